@@ -1,0 +1,60 @@
+"""The form of every page: declares secrecy before anything is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from core.roles import BOARD_ROLES, roles_of
+from core.secrecy import Secrecy, is_classified
+
+
+class PortalPageForm(WagtailAdminPageForm):
+    """Refuses to store classified text, and to submit what nobody has declared."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        body = self.fields.get("body")
+        if body is None:
+            return
+        own_body = getattr(self.for_user, "body_id", None)
+        if not self.instance.pk and own_body:
+            self.initial.setdefault("body", own_body)
+            self.initial["body"] = self.initial["body"] or own_body
+        if not self._may_choose_body():
+            body.queryset = body.queryset.filter(pk=own_body)
+
+    def _may_choose_body(self) -> bool:
+        user = self.for_user
+        return bool(getattr(user, "is_superuser", False) or roles_of(user) & BOARD_ROLES)
+
+    def clean(self) -> dict[str, Any]:
+        """Điều 7 *: the text of a secret may not even be kept here. A new item is refused whole;
+        for an existing one only the level is taken, and the item is closed (core.models)."""
+        cleaned: dict[str, Any] = super().clean()
+        level = cleaned.get("secrecy")
+        if level and is_classified(level) and not self.instance.pk:
+            self.add_error(
+                "secrecy",
+                ValidationError(
+                    "Nội dung từ độ Mật trở lên không được soạn, lưu trên Cổng. Chưa có gì được "
+                    "lưu: hãy xóa nội dung khỏi màn hình này và xử lý theo quy định về bảo vệ "
+                    "bí mật nhà nước."
+                ),
+            )
+        if level == Secrecy.UNDECLARED and self._is_submitting():
+            self.add_error(
+                "secrecy",
+                ValidationError("Hãy khai độ mật trước khi trình duyệt (Điều 7, QĐ 2112/QĐ-UBND)."),
+            )
+        if "body" in self.fields and not cleaned.get("body") and self._is_submitting():
+            self.add_error(
+                "body",
+                ValidationError("Hãy chọn cơ quan, đơn vị chịu trách nhiệm trước khi trình duyệt."),
+            )
+        return cleaned
+
+    def _is_submitting(self) -> bool:
+        return "action-submit" in self.data or "action-restart-workflow" in self.data

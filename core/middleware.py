@@ -1,0 +1,79 @@
+"""What every request passes: composed Unicode, the content security policy, and a plain answer
+when the guard refuses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from csp.middleware import CSPMiddleware
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from core.refusal import PublicationRefused
+from core.text import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ADMIN_PREFIX = "/quan-tri/"
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """The public side runs no inline script and makes no request outside; Wagtail's admin
+    has inline script of its own and keeps Django's other headers."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Add the header outside the admin."""
+        if request.path.startswith(ADMIN_PREFIX):
+            return response
+        return super().process_response(request, response)
+
+
+class ComposedTextMiddleware:
+    """Điều 11: whatever is typed arrives as composed Unicode, file names included."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """Normalise the form data and the names of uploaded files."""
+        request.GET = _composed(request.GET)  # type: ignore[assignment]
+        if request.method == "POST":
+            request._post = _composed(request.POST)  # type: ignore[attr-defined]
+            for _field, files in request.FILES.lists():
+                for file in files:
+                    file.name = nfc(file.name or "")
+
+
+class RefusalMiddleware:
+    """In the admin, a refusal leads back with its reason in words instead of a bare 403."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Show the refusal's message on the page that the request came from."""
+        if not isinstance(exception, PublicationRefused):
+            return None
+        if not request.path.startswith(ADMIN_PREFIX) or request.method != "POST":
+            return None
+        messages.error(request, f"{exception.message} (Điều {exception.article}, QĐ 2112/QĐ-UBND)")
+        return redirect(reverse("wagtailadmin_home"))
+
+
+def _composed(data: QueryDict) -> QueryDict:
+    composed = QueryDict(mutable=True, encoding=data.encoding)
+    for key, values in data.lists():
+        composed.setlist(nfc(key), [nfc(value) for value in values])
+    composed._mutable = False
+    return composed

@@ -1,0 +1,44 @@
+"""What may be read by the public, and what a bulk UPDATE may touch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+
+from core.refusal import PublicationRefused
+from core.secrecy import Secrecy
+
+# Columns that Wagtail's own machinery writes in bulk. Everything else goes through save().
+BULK_UPDATABLE = frozenset({
+    "url_path", "path", "depth", "numchild", "locale", "locale_id", "latest_revision",
+    "draft_title", "locked", "locked_by", "locked_at", "has_unpublished_changes", "owner",
+    "owner_id", "translation_key", "content_type", "section", "section_id",
+})  # fmt: skip
+
+
+class PortalPageQuerySet(PageQuerySet):
+    """Pages, with `live` narrowed to what is declared unclassified."""
+
+    def live_q(self) -> Q:
+        """Condition used by sitemap, search, API and every listing."""
+        return Q(live=True, secrecy=Secrecy.NONE)
+
+    def shown(self) -> PortalPageQuerySet:
+        """What an anonymous visitor may read: live and under no view restriction."""
+        return self.live().public()
+
+    def update(self, **values: Any) -> int:
+        """Bulk UPDATE, refused for every column that a visitor can see or that makes public."""
+        forbidden = sorted(set(values) - BULK_UPDATABLE)
+        if forbidden:
+            raise PublicationRefused(
+                f"Không được cập nhật hàng loạt các cột {', '.join(forbidden)} của trang.",
+                article="14",
+            )
+        return super().update(**values)
+
+
+PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)

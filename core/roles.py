@@ -1,0 +1,99 @@
+"""Who may do what: the one table of roles, applied by `manage.py sync_roles`.
+
+Nobody holds `publish`: the approval chain is the only door to the public (design.md section 5).
+The three board roles are never given by hand; they follow the dated record of the board
+(accounts.BoardMembership), so that an expired member loses them the same day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Role(StrEnum):
+    """Roles of the regulation; the value is the name of the Django group."""
+
+    CONTRIBUTOR = "Cộng tác viên"
+    UNIT_HEAD = "Thủ trưởng đơn vị"
+    MEMBER = "Thành viên Ban Biên tập"
+    DEPUTY = "Phó Trưởng Ban Biên tập"
+    HEAD = "Trưởng Ban Biên tập"
+    CHAIR = "Chủ tịch UBND"
+    TECH = "Cán bộ kỹ thuật"
+
+
+BOARD_ROLES = frozenset({Role.MEMBER, Role.DEPUTY, Role.HEAD})
+UNIT_ROLES = frozenset({Role.CONTRIBUTOR, Role.UNIT_HEAD})
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What one role is given. `pages`: verbs on the whole page tree (the permission tester then
+    narrows them to the own unit, or to the menu); `files`: verbs on images and documents;
+    `models`: permission labels `app.codename`."""
+
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+
+
+_DESK = ("wagtailadmin.access_admin",)
+
+GRANTS: dict[Role, Grant] = {
+    Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=_DESK),
+    Role.UNIT_HEAD: Grant(pages=("add", "change"), files=("add", "change", "choose"), models=_DESK),
+    Role.MEMBER: Grant(
+        pages=("add", "change"),
+        files=("add", "change", "choose"),
+        models=(*_DESK, "directory.view_body", "directory.change_body"),
+    ),
+    Role.DEPUTY: Grant(
+        pages=("add", "change", "lock", "unlock"),
+        files=("add", "change", "choose"),
+        models=(*_DESK, "directory.view_body", "workflows.view_delegation"),
+    ),
+    Role.HEAD: Grant(
+        pages=("add", "change", "lock", "unlock"),
+        files=("add", "change", "choose"),
+        models=(
+            *_DESK,
+            "directory.view_body",
+            "directory.add_body",
+            "directory.change_body",
+            "workflows.view_delegation",
+            "workflows.add_delegation",
+            "workflows.change_delegation",
+            "workflows.view_approval",
+        ),
+    ),
+    Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),
+    Role.TECH: Grant(
+        pages=("add", "change"),
+        models=(
+            *_DESK,
+            "accounts.view_user",
+            "accounts.add_user",
+            "accounts.change_user",
+            "accounts.view_boardmembership",
+            "accounts.add_boardmembership",
+            "accounts.change_boardmembership",
+            "directory.view_body",
+            "directory.add_body",
+            "directory.change_body",
+            "wagtailredirects.add_redirect",
+            "wagtailredirects.change_redirect",
+            "wagtailredirects.delete_redirect",
+            "core.view_auditentry",
+        ),
+    ),
+}
+
+
+def roles_of(user: Any) -> frozenset[Role]:
+    """The roles a user holds now; none for anonymous, inactive and unknown users."""
+    if not getattr(user, "is_active", False):
+        return frozenset()
+    current: frozenset[Role] = getattr(user, "current_roles", frozenset())
+    return current

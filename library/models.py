@@ -1,0 +1,136 @@
+"""Images and files: private until a public page uses them (design.md section 6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.models import ReferenceIndex
+from wagtail.utils.file import hash_filelike
+
+from core.refusal import PublicationRefused
+from core.models import PortalPage
+from core.secrecy import SECRECY_HELP, Secrecy, is_classified
+from core.text import nfc
+
+
+class DeclaredFile(models.Model):
+    """What images and files share: a declared level, and bytes that stay what was approved."""
+
+    secrecy = models.CharField(
+        "độ mật",
+        max_length=16,
+        choices=Secrecy.choices,
+        default=Secrecy.UNDECLARED,
+        help_text=SECRECY_HELP,
+    )
+
+    class Meta:
+        abstract = True
+
+    def users_in_public(self) -> Any:
+        """The public pages that use this file, by the reference index of what was saved."""
+        model = type(self)._meta.concrete_model
+        references = ReferenceIndex.objects.filter(
+            to_content_type=ContentType.objects.get_for_model(model),
+            to_object_id=str(self.pk),
+            base_content_type=ContentType.objects.get_for_model(PortalPage),
+        )
+        keys = [int(key) for key in references.values_list("object_id", flat=True)]
+        return PortalPage.objects.filter(pk__in=keys).shown()
+
+    @property
+    def is_public(self) -> bool:
+        """True while it is declared unclassified and a public page uses it."""
+        return self.secrecy == Secrecy.NONE and self.users_in_public().exists()
+
+    def bytes_hash(self) -> str:
+        """SHA-1 of the bytes as they lie in the storage now, as Wagtail computes file_hash."""
+        with self.open_file() as file:
+            digest: str = hash_filelike(file)
+        return digest
+
+    def check_before_save(self) -> None:
+        """Refuse what would change a public page without an approval.
+
+        Raises:
+            PublicationRefused: the bytes behind a public page, or their level, would change.
+        """
+        if not self.file._committed or not self.file_hash:
+            self._set_file_hash()
+        if not self.pk:
+            return
+        stored = type(self)._base_manager.filter(pk=self.pk).values("file", "file_hash").first()
+        if stored is None or not self.users_in_public().exists():
+            return
+        if stored["file"] != self.file.name or stored["file_hash"] != self.file_hash:
+            raise PublicationRefused(
+                "Tệp đang dùng ở trang công khai: hãy tải lên tệp mới, gắn vào bài và trình duyệt "
+                "lại, thay vì thay ruột tệp đã duyệt.",
+                article="14",
+            )
+
+    def follow_raised_secrecy(self) -> None:
+        """A classified file takes the pages that show it offline."""
+        if is_classified(self.secrecy):
+            for page in self.users_in_public().specific():
+                page.unpublish()
+
+
+class PortalImage(DeclaredFile, AbstractImage):
+    """A photo or drawing with who made it."""
+
+    credit = models.CharField("tác giả ảnh", max_length=120, blank=True)
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "secrecy")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "hình ảnh"
+        verbose_name_plural = "hình ảnh"
+        permissions = [("choose_portalimage", "Can choose image")]
+
+    @property
+    def default_alt_text(self) -> str:
+        """The description that was written, never the file's title."""
+        return self.description
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save under the rule of DeclaredFile; a classified image keeps no renditions."""
+        self.title, self.description = nfc(self.title), nfc(self.description)
+        self.check_before_save()
+        super().save(*args, **kwargs)
+        self.follow_raised_secrecy()
+        if is_classified(self.secrecy):
+            for rendition in self.renditions.all():
+                rendition.file.delete(save=False)
+                rendition.delete()
+
+
+class PortalRendition(AbstractRendition):
+    """One size of an image."""
+
+    image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+
+class PortalDocument(DeclaredFile, AbstractDocument):
+    """An attached file."""
+
+    admin_form_fields = (*Document.admin_form_fields, "secrecy")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = "tệp đính kèm"
+        verbose_name_plural = "tệp đính kèm"
+        permissions = [("choose_portaldocument", "Can choose document")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save under the rule of DeclaredFile."""
+        self.title = nfc(self.title)
+        self.check_before_save()
+        super().save(*args, **kwargs)
+        self.follow_raised_secrecy()

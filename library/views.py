@@ -1,0 +1,83 @@
+"""The one door of files: originals, renditions and attachments leave through here or not at all
+(design.md section 6)."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseNotModified
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+
+from core.roles import roles_of
+from core.secrecy import is_classified
+from library.models import PortalRendition
+
+if TYPE_CHECKING:
+    from django.core.files.base import File
+    from django.http import HttpRequest
+
+# Shown in the browser; everything else is offered as a download.
+SHOWN_INLINE = frozenset({
+    "image/jpeg", "image/png", "image/webp", "image/gif", "application/pdf", "text/plain",
+})  # fmt: skip
+
+
+def serve_stored(request: HttpRequest, name: str) -> HttpResponse:
+    """A stored file by its name in the storage.
+
+    Raises:
+        Http404: unknown, not in use by a public page, or classified; the answer doesn't say.
+    """
+    rendition = PortalRendition.objects.select_related("image").filter(file=name).first()
+    if rendition is not None:
+        return serve_file(request, rendition.image, rendition.file)
+    for model in (get_image_model(), get_document_model()):
+        owner = model.objects.filter(file=name).first()
+        if owner is not None:
+            return serve_file(request, owner, owner.file)
+    raise Http404
+
+
+def serve_file(request: HttpRequest, owner: Any, file: File[bytes]) -> HttpResponse:
+    """Hand out a file of `owner` (an image or a document) to whom it may be shown.
+
+    Raises:
+        Http404: it may not be shown to this visitor.
+    """
+    public = owner.is_public
+    if not (public or may_see_drafts(request.user, owner)):
+        raise Http404
+    etag = f'"{owner.file_hash}-{file.size}"'
+    if request.headers.get("If-None-Match") == etag:
+        return HttpResponseNotModified()
+    kind = mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
+    response = _body(file, kind)
+    disposition = "inline" if kind in SHOWN_INLINE else "attachment"
+    filename = quote((file.name or "").rsplit("/", 1)[-1])
+    response["Content-Disposition"] = f"{disposition}; filename*=UTF-8''{filename}"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["ETag"] = etag
+    # Asked for again each time, so that a withdrawn file is gone at the next look.
+    response["Cache-Control"] = "no-cache" if public else "private, no-store"
+    return response
+
+
+def may_see_drafts(user: Any, owner: Any) -> bool:
+    """Whoever works at the desk may see files before they are public, but none classified."""
+    at_desk = bool(roles_of(user)) or bool(user.is_active and user.is_superuser)
+    return at_desk and not is_classified(owner.secrecy)
+
+
+def _body(file: File[bytes], kind: str) -> HttpResponse:
+    if settings.X_ACCEL_PREFIX:
+        response = HttpResponse(content_type=kind)
+        response["X-Accel-Redirect"] = settings.X_ACCEL_PREFIX + quote(file.name or "")
+        return response
+    try:
+        return FileResponse(file.storage.open(file.name), content_type=kind)
+    except FileNotFoundError as error:
+        raise Http404 from error

@@ -1,0 +1,18 @@
+"""The suite: SQLite in memory unless DATABASE_URL and CACHE_URL name real servers."""
+
+from __future__ import annotations
+
+import tempfile
+
+from nhuxuan.settings.base import *  # noqa: F403
+from nhuxuan.settings.base import DATABASES, env
+
+SECRET_KEY = "chi-dung-khi-kiem-thu"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = tempfile.mkdtemp(prefix="nhuxuan-media-")
+WHITENOISE_USE_FINDERS = True
+if "DATABASE_URL" not in env.ENVIRON:
+    DATABASES["default"]["NAME"] = ":memory:"
+    DATABASES["default"]["OPTIONS"].pop("init_command")

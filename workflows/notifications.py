@@ -1,0 +1,53 @@
+"""Mail at each step to whoever may take it; Wagtail itself writes only for group tasks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from wagtail.admin.mail import EmailNotificationMixin, Notifier
+from wagtail.models import TaskState
+
+from core.roles import roles_of
+from workflows.models import SigningTask
+
+
+class StepNotifier(EmailNotificationMixin, Notifier):
+    """Tells everybody who may sign now that an item waits."""
+
+    notification = "submitted"
+
+    def __init__(self) -> None:
+        super().__init__((TaskState,))
+
+    def can_handle(self, instance: TaskState, **kwargs: Any) -> bool:
+        """Only the tasks of our chain."""
+        handled: bool = super().can_handle(instance, **kwargs)
+        return handled and isinstance(instance.task.specific, SigningTask)
+
+    def get_recipient_users(self, task_state: TaskState, **_kwargs: Any) -> set[Any]:
+        """Active people who hold a role of the step and pass its rule for this very draft."""
+        task = task_state.task.specific
+        names = [role.value for role in task.roles]
+        people = get_user_model().objects.filter(is_active=True, groups__name__in=names).distinct()
+        return {
+            person
+            for person in people
+            if roles_of(person) & task.roles and task.user_can_act(task_state, person)
+        }
+
+    def get_template_base_prefix(self, instance: TaskState, **_kwargs: Any) -> str:
+        """Wagtail's own naming of mail templates."""
+        return "task_state_"
+
+    def get_context(self, task_state: TaskState, **kwargs: Any) -> dict[str, Any]:
+        """What the template prints."""
+        context: dict[str, Any] = super().get_context(task_state, **kwargs)
+        page = task_state.workflow_state.content_object
+        context.update(
+            task=task_state.task.specific,
+            object=page,
+            page=page.specific,
+            model_name=page._meta.verbose_name,
+        )
+        return context

@@ -1,0 +1,80 @@
+"""What the ledger must know of events elsewhere, and what an edit does to signatures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_migrate, post_save
+from wagtail.models import TaskState, WorkflowState
+from wagtail.signals import task_submitted, unpublished
+
+from core.models import PortalPage
+from core.roles import Role, roles_of
+from core.signals import secrecy_raised
+from workflows import triggers
+from workflows.definitions import Action, Capacity
+from workflows.models import Approval
+from workflows.notifications import StepNotifier
+from workflows.rules import Draft
+
+WITHDRAWING = {
+    Role.CHAIR: Capacity.CHAIR,
+    Role.HEAD: Capacity.HEAD,
+    Role.DEPUTY: Capacity.DEPUTY,
+}
+
+
+def record_withdrawal(instance: Any, **_kwargs: Any) -> None:
+    """Taking an item down consumes its approval: it comes back by a new chain only."""
+    if isinstance(instance, PortalPage):
+        Approval.objects.record(Action.WITHDRAW, page=instance)
+
+
+def record_classification(page: PortalPage, level: str, user: Any, **_kwargs: Any) -> None:
+    """Điều 7 *: who raised the level, when; the ledger then forgets the readable title."""
+    Approval.objects.record(
+        Action.CLASSIFY, page=page, user=user, capacity=_capacity(user), reason=level
+    )
+    triggers.erase_titles(page.pk)
+
+
+def _capacity(user: Any) -> str:
+    for role in roles_of(user):
+        if role in WITHDRAWING:
+            return WITHDRAWING[role]
+    return Capacity.AUTHOR if user is not None else Capacity.SYSTEM
+
+
+def void_signatures(instance: Any, update_fields: Any, **_kwargs: Any) -> None:
+    """Điều 9: an edit after a signature voids it; the chain starts again at the unit."""
+    if not isinstance(instance, PortalPage) or "latest_revision" not in (update_fields or ()):
+        return
+    state = instance.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_IN_PROGRESS:
+        return
+    current = state.current_task_state
+    draft = Draft.of(state, instance.latest_revision)
+    if current is None or draft.signatures(Action.SUBMIT):
+        return
+    restart(state, user=instance.latest_revision.user)
+
+
+def restart(state: WorkflowState, *, user: Any) -> None:
+    """Close the running step without a verdict and begin at the first signature missing."""
+    with transaction.atomic():
+        current = state.current_task_state
+        current.status = TaskState.STATUS_CANCELLED
+        current.finished_by = user
+        current.save()
+        first = state.workflow.tasks.order_by("workflow_tasks__sort_order").first()
+        state.update(user=user, next_task=first)
+
+
+def connect() -> None:
+    """Connect everything above, once."""
+    unpublished.connect(record_withdrawal, dispatch_uid="workflows.withdraw")
+    secrecy_raised.connect(record_classification, dispatch_uid="workflows.classify")
+    post_save.connect(void_signatures, dispatch_uid="workflows.void")
+    post_migrate.connect(triggers.install_after_migrate, dispatch_uid="workflows.triggers")
+    task_submitted.connect(StepNotifier(), weak=False, dispatch_uid="workflows.mail")
