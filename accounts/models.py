@@ -109,6 +109,11 @@ class BoardMembership(models.Model):
     def __str__(self) -> str:
         return f"{self.user.get_full_name()} – {self.get_role_display()}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, then bring the user's groups in step."""
+        super().save(*args, **kwargs)
+        follow_board_record(self.user)
+
     def clean(self) -> None:
         """One person holds one seat at a time, and a technical account none (Điều 5 khoản 3)."""
         if self.user_id and self.user.is_superuser:
@@ -122,11 +127,6 @@ class BoardMembership(models.Model):
         others = BoardMembership.objects.filter(user=self.user).exclude(pk=self.pk)
         others = others.filter(Q(ends__isnull=True) | Q(ends__gte=self.starts))
         return others.filter(starts__lte=self.ends) if self.ends else others
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, then bring the user's groups in step."""
-        super().save(*args, **kwargs)
-        follow_board_record(self.user)
 
 
 def follow_board_record(user: User) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.cache import cache
 from django.db import models, transaction
 from django.db.models import Q
+from modelcluster.models import get_all_child_relations
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 from wagtail.fields import StreamField
@@ -70,7 +71,7 @@ def scrub(page: PortalPage) -> None:
         elif isinstance(field, (models.CharField, models.TextField)) and not field.choices:
             setattr(page, field.name, "")
     page.cover_id = None
-    for relation in page._meta.child_relations:
+    for relation in get_all_child_relations(page):
         getattr(page, relation.get_accessor_name()).set([])
 
 

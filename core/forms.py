@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from core.roles import BOARD_ROLES, roles_of
 from core.secrecy import Secrecy, is_classified
+from core.text import slugify
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -16,6 +18,8 @@ class PortalPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
         body = self.fields.get("body")
         if body is None:
             return
@@ -29,6 +33,20 @@ class PortalPageForm(WagtailAdminPageForm):
     def _may_choose_body(self) -> bool:
         user = self.for_user
         return bool(getattr(user, "is_superuser", False) or roles_of(user) & BOARD_ROLES)
+
+    def clean_slug(self) -> str:
+        """Without one, the address comes from the title, the letter đ kept."""
+        typed: str = self.cleaned_data.get("slug") or ""
+        if typed or not self.cleaned_data.get("title"):
+            return typed
+        base = slugify(self.cleaned_data["title"])
+        taken = set(
+            self.parent_page.get_children()
+            .exclude(pk=self.instance.pk)
+            .values_list("slug", flat=True)
+        )
+        numbered = (f"{base}-{number}" for number in itertools.count(2))
+        return next(slug for slug in itertools.chain([base], numbered) if slug not in taken)
 
     def clean(self) -> dict[str, Any]:
         """Điều 7 *: the text of a secret may not even be kept here. A new item is refused whole;

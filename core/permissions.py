@@ -39,9 +39,7 @@ class PortalPagePermissionTester(PagePermissionTester):
         if self.roles & BOARD_ROLES:
             return True
         own_unit = self.page.body_id is not None and self.page.body_id == self.user.body_id
-        return bool(self.roles & UNIT_ROLES) and (
-            own_unit or self.page.owner_id == self.user.pk
-        )
+        return bool(self.roles & UNIT_ROLES) and (own_unit or self.page.owner_id == self.user.pk)
 
     def can_publish(self) -> bool:
         """Never: the finish action of the workflow is the one door (workflows.finish)."""

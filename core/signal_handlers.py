@@ -12,8 +12,8 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.signals import page_unpublished, post_page_move, pre_page_move
 
 from core import audit
-from core.refusal import PublicationRefused
 from core.models import PortalPage
+from core.refusal import PublicationRefused
 
 
 def refuse_widening_move(instance: Any, parent_page_after: Any, **_kwargs: Any) -> None:

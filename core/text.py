@@ -10,7 +10,9 @@ import unicodedata
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
+# Letters after every ASCII sign and digit; whatever else there is, after the letters.
+_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=128)}
+_AFTER_LETTERS = 1_000
 # ngang < huyền < hỏi < ngã < sắc < nặng
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
@@ -49,7 +51,8 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ..
     cases: list[int] = []
     for char in nfc(text):
         letter, tone = _letter_and_tone(char.lower())
-        primary.append(_RANK.get(letter, ord(letter) if ord(letter) < 100 else ord(letter) + 500))
+        other = ord(letter) if letter.isascii() else ord(letter) + _AFTER_LETTERS
+        primary.append(_RANK.get(letter, other))
         tones.append(tone)
         cases.append(int(char.isupper()))
     return tuple(primary), tuple(tones), tuple(cases)

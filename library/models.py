@@ -11,8 +11,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import ReferenceIndex
 from wagtail.utils.file import hash_filelike
 
-from core.refusal import PublicationRefused
 from core.models import PortalPage
+from core.refusal import PublicationRefused
 from core.secrecy import SECRECY_HELP, Secrecy, is_classified
 from core.text import nfc
 
@@ -80,7 +80,7 @@ class DeclaredFile(models.Model):
                 page.unpublish()
 
 
-class PortalImage(DeclaredFile, AbstractImage):
+class PortalImage(DeclaredFile, AbstractImage):  # noqa: DJ008 - Wagtail's has __str__
     """A photo or drawing with who made it."""
 
     credit = models.CharField("tác giả ảnh", max_length=120, blank=True)
@@ -91,11 +91,6 @@ class PortalImage(DeclaredFile, AbstractImage):
         verbose_name = "hình ảnh"
         verbose_name_plural = "hình ảnh"
         permissions = [("choose_portalimage", "Can choose image")]
-
-    @property
-    def default_alt_text(self) -> str:
-        """The description that was written, never the file's title."""
-        return self.description
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save under the rule of DeclaredFile; a classified image keeps no renditions."""
@@ -108,6 +103,11 @@ class PortalImage(DeclaredFile, AbstractImage):
                 rendition.file.delete(save=False)
                 rendition.delete()
 
+    @property
+    def default_alt_text(self) -> str:
+        """The description that was written, never the file's title."""
+        return self.description
+
 
 class PortalRendition(AbstractRendition):
     """One size of an image."""
@@ -118,7 +118,7 @@ class PortalRendition(AbstractRendition):
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
 
-class PortalDocument(DeclaredFile, AbstractDocument):
+class PortalDocument(DeclaredFile, AbstractDocument):  # noqa: DJ008 - Wagtail's has __str__
     """An attached file."""
 
     admin_form_fields = (*Document.admin_form_fields, "secrecy")

@@ -15,7 +15,7 @@ class Action(models.TextChoices):
 
     SUBMIT = "submit", "Trình duyệt"
     SIGN = "sign", "Đơn vị ký"
-    PASS = "pass", "Ban Biên tập chuyển duyệt"  # noqa: S105
+    PASS = "pass", "Ban Biên tập chuyển duyệt"
     APPROVE = "approve", "Duyệt"
     RETURN = "return", "Trả lại"
     WITHDRAW = "withdraw", "Gỡ xuống"

@@ -14,9 +14,9 @@ from django.utils import timezone
 from accounts.models import BoardMembership
 from core.content_hash import content_hash
 from core.domains import Domain, domain_of
-from core.refusal import PublicationRefused
 from core.models import PortalPage
 from core.references import blocking_references
+from core.refusal import PublicationRefused
 from core.roles import BOARD_ROLES, Role
 from core.secrecy import Secrecy
 from workflows.definitions import DECIDERS, DECIDES_AS, Action, Capacity
@@ -99,13 +99,14 @@ def check_draft(draft: Draft) -> None:
     blocked = blocking_references(draft.page)
     if blocked:
         raise PublicationRefused(
-            "Bài dẫn tới mục chưa công khai hoặc tệp chưa khai “Không mật”: "
-            + "; ".join(blocked),
+            "Bài dẫn tới mục chưa công khai hoặc tệp chưa khai “Không mật”: " + "; ".join(blocked),
             article="7",
         )
 
 
-def check_stage(draft: Draft, action: str, user: Any, at: datetime.datetime | None = None) -> Signing:
+def check_stage(
+    draft: Draft, action: str, user: Any, at: datetime.datetime | None = None
+) -> Signing:
     """May `user` take this step for this draft now?
 
     Returns the capacity in which the step is taken.
@@ -151,44 +152,28 @@ def _member(draft: Draft, user: Any, roles: frozenset[Role]) -> Signing:
 def _decider(draft: Draft, user: Any, roles: frozenset[Role], at: datetime.datetime) -> Signing:
     authors = draft.authors()
     if user.pk in authors:
-        raise PublicationRefused(
-            "Người đã viết, sửa bài không tự duyệt bài đó.", article="14"
-        )
+        raise PublicationRefused("Người đã viết, sửa bài không tự duyệt bài đó.", article="14")
     _check_other_person(draft, user, Action.SIGN, Action.PASS, Action.APPROVE)
-    for seat in sorted(missing_deciders(draft)):
-        signing = _decides_for(seat, draft, user, roles, at, authors)
-        if signing is not None:
-            return signing
-    raise PublicationRefused(_nobody_but(draft), article="14")
-
-
-def _decides_for(
-    seat: Role,
-    draft: Draft,
-    user: Any,
-    roles: frozenset[Role],
-    at: datetime.datetime,
-    authors: set[int],
-) -> Signing | None:
-    if seat in roles:
-        return Signing(Capacity.HEAD if seat == Role.HEAD else Capacity.DEPUTY)
-    if seat == Role.HEAD and Role.DEPUTY in roles:
+    missing = missing_deciders(draft)
+    own = missing & roles
+    if own:
+        return Signing(Capacity.HEAD if Role.HEAD in own else Capacity.DEPUTY)
+    if Role.HEAD in missing and Role.DEPUTY in roles:
         delegation = Delegation.objects.covering(user, draft.domain, at)
         if delegation is not None and delegation.delegator_id not in authors:
             return Signing(Capacity.DEPUTY_FOR_HEAD, delegation)
         if _all_holders_wrote(Role.HEAD, authors, at):
             return Signing(Capacity.DEPUTY_FOR_AUTHOR)
-    if seat == Role.DEPUTY and Role.HEAD in roles and _all_holders_wrote(seat, authors, at):
+    stands_in = Role.DEPUTY in missing and Role.HEAD in roles
+    if stands_in and _all_holders_wrote(Role.DEPUTY, authors, at):
         return Signing(Capacity.HEAD_FOR_AUTHOR)
-    return None
+    raise PublicationRefused(_nobody_but(draft), article="14")
 
 
 def _check_other_person(draft: Draft, user: Any, *stages: str) -> None:
     """No two signatures under one item come from one hand."""
     if any(row.actor_id == user.pk for stage in stages for row in draft.signatures(stage)):
-        raise PublicationRefused(
-            "Mỗi bước phải do một người khác nhau ký, duyệt.", article="14"
-        )
+        raise PublicationRefused("Mỗi bước phải do một người khác nhau ký, duyệt.", article="14")
 
 
 def _all_holders_wrote(seat: Role, authors: set[int], at: datetime.datetime) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_migrate, post_save
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import WorkflowState
 from wagtail.signals import task_submitted, unpublished
 
 from core.models import PortalPage
@@ -16,6 +15,7 @@ from workflows import triggers
 from workflows.definitions import Action, Capacity
 from workflows.models import Approval
 from workflows.notifications import StepNotifier
+from workflows.routing import restart
 from workflows.rules import Draft
 
 WITHDRAWING = {
@@ -58,17 +58,6 @@ def void_signatures(instance: Any, update_fields: Any, **_kwargs: Any) -> None:
     if current is None or draft.signatures(Action.SUBMIT):
         return
     restart(state, user=instance.latest_revision.user)
-
-
-def restart(state: WorkflowState, *, user: Any) -> None:
-    """Close the running step without a verdict and begin at the first signature missing."""
-    with transaction.atomic():
-        current = state.current_task_state
-        current.status = TaskState.STATUS_CANCELLED
-        current.finished_by = user
-        current.save()
-        first = state.workflow.tasks.order_by("workflow_tasks__sort_order").first()
-        state.update(user=user, next_task=first)
 
 
 def connect() -> None:

@@ -25,8 +25,10 @@ def ledger_faults(anchor: str = "") -> tuple[list[str], str]:
     hashes = {}
     for entry in Approval.objects.order_by("sequence").iterator(chunk_size=500):
         if entry.sequence != expected:
-            missing = f"{expected}" if entry.sequence == expected + 1 else (
-                f"{expected}–{entry.sequence - 1}"
+            missing = (
+                f"{expected}"
+                if entry.sequence == expected + 1
+                else (f"{expected}–{entry.sequence - 1}")
             )
             faults.append(f"Dòng {missing}: thiếu trong sổ.")
         elif entry.previous_hash != previous:

@@ -92,9 +92,7 @@ def viewport() -> dict[str, int]:
 @pytest.fixture
 def page(browser: Browser, viewport: dict[str, int]) -> Iterator[Page]:
     """A new page with no cookies; a script error in it fails the test."""
-    context = browser.new_context(
-        viewport=viewport, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", bypass_csp=False
-    )
+    context = browser.new_context(viewport=viewport, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh")
     opened = context.new_page()
     script_errors: list[str] = []
     opened.on("pageerror", lambda error: script_errors.append(str(error)))

@@ -36,7 +36,9 @@ def test_axe_tells_good_from_bad(
 
 
 @pytest.mark.parametrize(
-    ("html", "valid"), [(GOOD, True), (NO_ALT, False), (BAD_MARKUP, False)], ids=["good", "no-alt", "bad-markup"]
+    ("html", "valid"),
+    [(GOOD, True), (NO_ALT, False), (BAD_MARKUP, False)],
+    ids=["good", "no-alt", "bad-markup"],
 )
 def test_nu_checker_tells_good_from_bad(
     html_validator: Callable[[str], list[str]], html: str, valid: bool

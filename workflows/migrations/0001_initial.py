@@ -6,114 +6,301 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('wagtailcore', '0098_apitoken'),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BoardEditTask',
+            name="BoardEditTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bước Ban Biên tập biên tập',
-                'verbose_name_plural': 'bước Ban Biên tập biên tập',
+                "verbose_name": "bước Ban Biên tập biên tập",
+                "verbose_name_plural": "bước Ban Biên tập biên tập",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='FinalApprovalTask',
+            name="FinalApprovalTask",
             fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bước Trưởng Ban, Phó Trưởng Ban duyệt',
-                'verbose_name_plural': 'bước Trưởng Ban, Phó Trưởng Ban duyệt',
+                "verbose_name": "bước Trưởng Ban, Phó Trưởng Ban duyệt",
+                "verbose_name_plural": "bước Trưởng Ban, Phó Trưởng Ban duyệt",
             },
-            bases=('wagtailcore.task',),
+            bases=("wagtailcore.task",),
         ),
         migrations.CreateModel(
-            name='LedgerHead',
+            name="LedgerHead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveBigIntegerField(default=0)),
-                ('entry_hash', models.CharField(default='0000000000000000000000000000000000000000000000000000000000000000', max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sequence", models.PositiveBigIntegerField(default=0)),
+                (
+                    "entry_hash",
+                    models.CharField(
+                        default="0000000000000000000000000000000000000000000000000000000000000000",
+                        max_length=64,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đầu sổ duyệt',
-                'verbose_name_plural': 'đầu sổ duyệt',
-            },
-        ),
-        migrations.CreateModel(
-            name='UnitSignTask',
-            fields=[
-                ('task_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.task')),
-            ],
-            options={
-                'verbose_name': 'bước thủ trưởng đơn vị ký',
-                'verbose_name_plural': 'bước thủ trưởng đơn vị ký',
-            },
-            bases=('wagtailcore.task',),
-        ),
-        migrations.CreateModel(
-            name='Approval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveBigIntegerField(editable=False, unique=True, verbose_name='số thứ tự')),
-                ('at', models.DateTimeField(editable=False, verbose_name='thời điểm')),
-                ('action', models.CharField(choices=[('submit', 'Trình duyệt'), ('sign', 'Đơn vị ký'), ('pass', 'Ban Biên tập chuyển duyệt'), ('approve', 'Duyệt'), ('return', 'Trả lại'), ('withdraw', 'Gỡ xuống'), ('classify', 'Nâng độ mật'), ('reroute', 'Đổi lĩnh vực duyệt'), ('delegate', 'Ủy quyền'), ('revoke', 'Thu hồi ủy quyền')], max_length=12, verbose_name='việc')),
-                ('page_id', models.BigIntegerField(db_index=True, null=True, verbose_name='mã trang')),
-                ('page_type', models.CharField(blank=True, max_length=80, verbose_name='loại trang')),
-                ('page_title', models.CharField(blank=True, max_length=255, verbose_name='tiêu đề')),
-                ('title_hash', models.CharField(blank=True, max_length=64)),
-                ('revision_id', models.BigIntegerField(null=True, verbose_name='mã phiên bản')),
-                ('workflow_state_id', models.BigIntegerField(null=True, verbose_name='mã lượt trình')),
-                ('content_hash', models.CharField(blank=True, max_length=64, verbose_name='dấu vân nội dung')),
-                ('fields', models.JSONField(default=list, verbose_name='các trường đã duyệt')),
-                ('domain', models.CharField(blank=True, choices=[('party', 'Đảng, Mặt trận, đoàn thể'), ('government', 'Chính quyền'), ('joint', 'Chung Đảng và chính quyền'), ('other', 'Khác')], max_length=16, verbose_name='lĩnh vực')),
-                ('secrecy', models.CharField(blank=True, choices=[('undeclared', 'Chưa khai'), ('none', 'Không mật'), ('confidential', 'Mật'), ('secret', 'Tối mật'), ('top_secret', 'Tuyệt mật')], max_length=16, verbose_name='độ mật')),
-                ('body_name', models.CharField(blank=True, max_length=200, verbose_name='cơ quan, đơn vị của bài')),
-                ('actor_id', models.BigIntegerField(null=True, verbose_name='mã người')),
-                ('actor_name', models.CharField(blank=True, max_length=200, verbose_name='người thực hiện')),
-                ('actor_post', models.CharField(blank=True, max_length=340, verbose_name='chức vụ, đơn vị')),
-                ('capacity', models.CharField(choices=[('author', 'Người viết'), ('unit_head', 'Thủ trưởng đơn vị'), ('member', 'Thành viên Ban Biên tập'), ('head', 'Trưởng Ban Biên tập'), ('deputy', 'Phó Trưởng Ban Biên tập'), ('deputy_for_head', 'TM. Trưởng Ban, Phó Trưởng Ban Biên tập'), ('deputy_for_author', 'Phó Trưởng Ban Biên tập'), ('head_for_author', 'Trưởng Ban Biên tập'), ('chair', 'Chủ tịch UBND'), ('system', 'Hệ thống')], max_length=20, verbose_name='tư cách')),
-                ('delegation_id', models.BigIntegerField(null=True, verbose_name='mã ủy quyền')),
-                ('delegation_number', models.CharField(blank=True, max_length=60, verbose_name='văn bản ủy quyền')),
-                ('authors', models.JSONField(default=list, verbose_name='người viết')),
-                ('reason', models.TextField(blank=True, verbose_name='ý kiến')),
-                ('previous_hash', models.CharField(editable=False, max_length=64)),
-                ('entry_hash', models.CharField(editable=False, max_length=64, unique=True)),
-            ],
-            options={
-                'verbose_name': 'lượt ghi sổ duyệt',
-                'verbose_name_plural': 'sổ duyệt',
-                'ordering': ['-sequence'],
-                'indexes': [models.Index(fields=['page_id', 'action', 'sequence'], name='ledger_of_page')],
+                "verbose_name": "đầu sổ duyệt",
+                "verbose_name_plural": "đầu sổ duyệt",
             },
         ),
         migrations.CreateModel(
-            name='Delegation',
+            name="UnitSignTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(choices=[('all', 'Toàn bộ việc duyệt của Trưởng Ban'), ('party', 'Tin, bài về Đảng, Mặt trận, đoàn thể'), ('other', 'Tin, bài ngoài hai nhóm của Điều 14')], default='all', max_length=10, verbose_name='phạm vi')),
-                ('starts', models.DateTimeField(verbose_name='từ lúc')),
-                ('ends', models.DateTimeField(verbose_name='đến trước lúc')),
-                ('number', models.CharField(max_length=60, verbose_name='số văn bản ủy quyền')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='ghi lúc')),
-                ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='thu hồi lúc')),
-                ('delegate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='delegations_held', to=settings.AUTH_USER_MODEL, verbose_name='người được ủy quyền')),
-                ('delegator', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='delegations_given', to=settings.AUTH_USER_MODEL, verbose_name='người ủy quyền')),
+                (
+                    "task_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.task",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ủy quyền',
-                'verbose_name_plural': 'ủy quyền',
-                'ordering': ['-starts'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gt', models.F('starts'))), name='delegation_period_in_order', violation_error_message='Thời điểm kết thúc phải sau thời điểm bắt đầu.')],
+                "verbose_name": "bước thủ trưởng đơn vị ký",
+                "verbose_name_plural": "bước thủ trưởng đơn vị ký",
+            },
+            bases=("wagtailcore.task",),
+        ),
+        migrations.CreateModel(
+            name="Approval",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "sequence",
+                    models.PositiveBigIntegerField(
+                        editable=False, unique=True, verbose_name="số thứ tự"
+                    ),
+                ),
+                ("at", models.DateTimeField(editable=False, verbose_name="thời điểm")),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("submit", "Trình duyệt"),
+                            ("sign", "Đơn vị ký"),
+                            ("pass", "Ban Biên tập chuyển duyệt"),
+                            ("approve", "Duyệt"),
+                            ("return", "Trả lại"),
+                            ("withdraw", "Gỡ xuống"),
+                            ("classify", "Nâng độ mật"),
+                            ("reroute", "Đổi lĩnh vực duyệt"),
+                            ("delegate", "Ủy quyền"),
+                            ("revoke", "Thu hồi ủy quyền"),
+                        ],
+                        max_length=12,
+                        verbose_name="việc",
+                    ),
+                ),
+                (
+                    "page_id",
+                    models.BigIntegerField(db_index=True, null=True, verbose_name="mã trang"),
+                ),
+                (
+                    "page_type",
+                    models.CharField(blank=True, max_length=80, verbose_name="loại trang"),
+                ),
+                (
+                    "page_title",
+                    models.CharField(blank=True, max_length=255, verbose_name="tiêu đề"),
+                ),
+                ("title_hash", models.CharField(blank=True, max_length=64)),
+                ("revision_id", models.BigIntegerField(null=True, verbose_name="mã phiên bản")),
+                (
+                    "workflow_state_id",
+                    models.BigIntegerField(null=True, verbose_name="mã lượt trình"),
+                ),
+                (
+                    "content_hash",
+                    models.CharField(blank=True, max_length=64, verbose_name="dấu vân nội dung"),
+                ),
+                ("fields", models.JSONField(default=list, verbose_name="các trường đã duyệt")),
+                (
+                    "domain",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("party", "Đảng, Mặt trận, đoàn thể"),
+                            ("government", "Chính quyền"),
+                            ("joint", "Chung Đảng và chính quyền"),
+                            ("other", "Khác"),
+                        ],
+                        max_length=16,
+                        verbose_name="lĩnh vực",
+                    ),
+                ),
+                (
+                    "secrecy",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("undeclared", "Chưa khai"),
+                            ("none", "Không mật"),
+                            ("confidential", "Mật"),
+                            ("secret", "Tối mật"),
+                            ("top_secret", "Tuyệt mật"),
+                        ],
+                        max_length=16,
+                        verbose_name="độ mật",
+                    ),
+                ),
+                (
+                    "body_name",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="cơ quan, đơn vị của bài"
+                    ),
+                ),
+                ("actor_id", models.BigIntegerField(null=True, verbose_name="mã người")),
+                (
+                    "actor_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="người thực hiện"),
+                ),
+                (
+                    "actor_post",
+                    models.CharField(blank=True, max_length=340, verbose_name="chức vụ, đơn vị"),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("author", "Người viết"),
+                            ("unit_head", "Thủ trưởng đơn vị"),
+                            ("member", "Thành viên Ban Biên tập"),
+                            ("head", "Trưởng Ban Biên tập"),
+                            ("deputy", "Phó Trưởng Ban Biên tập"),
+                            ("deputy_for_head", "TM. Trưởng Ban, Phó Trưởng Ban Biên tập"),
+                            ("deputy_for_author", "Phó Trưởng Ban Biên tập"),
+                            ("head_for_author", "Trưởng Ban Biên tập"),
+                            ("chair", "Chủ tịch UBND"),
+                            ("system", "Hệ thống"),
+                        ],
+                        max_length=20,
+                        verbose_name="tư cách",
+                    ),
+                ),
+                ("delegation_id", models.BigIntegerField(null=True, verbose_name="mã ủy quyền")),
+                (
+                    "delegation_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="văn bản ủy quyền"),
+                ),
+                ("authors", models.JSONField(default=list, verbose_name="người viết")),
+                ("reason", models.TextField(blank=True, verbose_name="ý kiến")),
+                ("previous_hash", models.CharField(editable=False, max_length=64)),
+                ("entry_hash", models.CharField(editable=False, max_length=64, unique=True)),
+            ],
+            options={
+                "verbose_name": "lượt ghi sổ duyệt",
+                "verbose_name_plural": "sổ duyệt",
+                "ordering": ["-sequence"],
+                "indexes": [
+                    models.Index(fields=["page_id", "action", "sequence"], name="ledger_of_page")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Delegation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("all", "Toàn bộ việc duyệt của Trưởng Ban"),
+                            ("party", "Tin, bài về Đảng, Mặt trận, đoàn thể"),
+                            ("other", "Tin, bài ngoài hai nhóm của Điều 14"),
+                        ],
+                        default="all",
+                        max_length=10,
+                        verbose_name="phạm vi",
+                    ),
+                ),
+                ("starts", models.DateTimeField(verbose_name="từ lúc")),
+                ("ends", models.DateTimeField(verbose_name="đến trước lúc")),
+                ("number", models.CharField(max_length=60, verbose_name="số văn bản ủy quyền")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="ghi lúc")),
+                (
+                    "revoked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="thu hồi lúc"),
+                ),
+                (
+                    "delegate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegations_held",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người được ủy quyền",
+                    ),
+                ),
+                (
+                    "delegator",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="delegations_given",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ủy quyền",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "ủy quyền",
+                "verbose_name_plural": "ủy quyền",
+                "ordering": ["-starts"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("starts"))),
+                        name="delegation_period_in_order",
+                        violation_error_message="Thời điểm kết thúc phải sau thời điểm bắt đầu.",
+                    )
+                ],
             },
         ),
     ]

@@ -81,15 +81,6 @@ class Delegation(models.Model):
     def __str__(self) -> str:
         return f"{self.number}: {self.starts:%d/%m/%Y %H:%M} – {self.ends:%d/%m/%Y %H:%M}"
 
-    def clean(self) -> None:
-        """Only the Head delegates, only to a Deputy; so there is no sub-delegation."""
-        if self.delegator_id and Role.HEAD not in self.delegator.current_roles:
-            raise ValidationError("Chỉ Trưởng Ban Biên tập được ủy quyền (Điều 14 khoản 2).")
-        if self.delegate_id and Role.DEPUTY not in self.delegate.current_roles:
-            raise ValidationError(
-                {"delegate": "Chỉ được ủy quyền cho Phó Trưởng Ban (Điều 14 khoản 2)."}
-            )
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save once, with its entry in the ledger.
 
@@ -110,6 +101,15 @@ class Delegation(models.Model):
                 capacity=Capacity.HEAD,
                 delegation=self,
                 reason=f"{self.get_scope_display()}; {self}; {self.delegate.get_full_name()}",
+            )
+
+    def clean(self) -> None:
+        """Only the Head delegates, only to a Deputy; so there is no sub-delegation."""
+        if self.delegator_id and Role.HEAD not in self.delegator.current_roles:
+            raise ValidationError("Chỉ Trưởng Ban Biên tập được ủy quyền (Điều 14 khoản 2).")
+        if self.delegate_id and Role.DEPUTY not in self.delegate.current_roles:
+            raise ValidationError(
+                {"delegate": "Chỉ được ủy quyền cho Phó Trưởng Ban (Điều 14 khoản 2)."}
             )
 
     def revoke(self, user: Any) -> None:

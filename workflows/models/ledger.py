@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from core.content_hash import content_fields, content_hash
 from core.domains import Domain
-from core.refusal import PublicationRefused
 from core.models import PortalPage
+from core.refusal import PublicationRefused
 from core.secrecy import Secrecy
 from workflows.definitions import DECIDERS, DECIDES_AS, STAGES, Action, Capacity
 

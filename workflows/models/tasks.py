@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 from wagtail.models import Task, TaskState
 
 from core import audit
-from core.refusal import PublicationRefused
 from core.models import PortalPage
+from core.refusal import PublicationRefused
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows.definitions import Action, Capacity
 from workflows.models.ledger import Approval

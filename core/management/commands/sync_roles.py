@@ -63,9 +63,7 @@ class Command(BaseCommand):
             return False
         held.delete()
         for page_id, permission in wanted:
-            GroupPagePermission.objects.create(
-                group=group, page_id=page_id, permission=permission
-            )
+            GroupPagePermission.objects.create(group=group, page_id=page_id, permission=permission)
         return True
 
     def _set_files(self, group: Group, grant: Grant) -> bool:

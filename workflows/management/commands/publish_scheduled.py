@@ -34,7 +34,8 @@ class Command(BaseCommand):
         now = timezone.now()
         due = Revision.page_revisions.filter(approved_go_live_at__lte=now)
         failures = [
-            failure for revision in due.order_by("approved_go_live_at", "pk")
+            failure
+            for revision in due.order_by("approved_go_live_at", "pk")
             if (failure := self._publish(revision))
         ]
         for page in PortalPage.objects.filter(live=True, expire_at__lt=now).specific():

@@ -1,0 +1,52 @@
+"""Starting a chain over: after an edit, and when the Head corrects an item's domain."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.models import TaskState, WorkflowState
+
+from core.models import PortalPage
+from core.refusal import PublicationRefused
+from core.roles import Role, roles_of
+from workflows.definitions import Action, Capacity
+from workflows.models import Approval
+
+
+def correct_domain(page: PortalPage, domain: str, *, user: Any, reason: str) -> None:
+    """Assign a domain to one item, log it, and begin its chain anew (Điều 14).
+
+    A public item goes offline: it was approved by somebody whom the correction says it wasn't
+    theirs to approve.
+    Raises:
+        PublicationRefused: the user isn't the Head, or gives no reason.
+    """
+    if Role.HEAD not in roles_of(user):
+        raise PublicationRefused("Chỉ Trưởng Ban được đổi lĩnh vực duyệt.", article="14")
+    if not reason.strip():
+        raise PublicationRefused("Đổi lĩnh vực phải ghi rõ lý do.", article="14")
+    with transaction.atomic():
+        page = PortalPage.objects.select_for_update().get(pk=page.pk).specific
+        if page.live:
+            UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
+        PortalPage._base_manager.filter(pk=page.pk).update(assigned_domain=domain, domain=domain)
+        page.refresh_from_db()
+        Approval.objects.record(
+            Action.REROUTE, page=page, user=user, capacity=Capacity.HEAD, reason=reason
+        )
+        state = page.current_workflow_state
+        if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS:
+            restart(state, user=user)
+
+
+def restart(state: WorkflowState, *, user: Any) -> None:
+    """Close the running step without a verdict and begin at the first signature missing."""
+    with transaction.atomic():
+        current = state.current_task_state
+        current.status = TaskState.STATUS_CANCELLED
+        current.finished_by = user
+        current.save()
+        first = state.workflow.tasks.order_by("workflow_tasks__sort_order").first()
+        state.update(user=user, next_task=first)

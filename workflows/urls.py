@@ -1,0 +1,13 @@
+"""Addresses of the desk, below the admin."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from workflows.views import ReviewView, RevokeDelegationView
+
+app_name = "workflows"
+urlpatterns = [
+    path("duyet/<int:state_id>/", ReviewView.as_view(), name="review"),
+    path("uy-quyen/<int:pk>/thu-hoi/", RevokeDelegationView.as_view(), name="revoke"),
+]

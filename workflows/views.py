@@ -1,0 +1,146 @@
+"""The reviewer's page: read one revision, see who signed it, sign or return it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import TaskState
+
+from core.domains import Domain
+from core.refusal import PublicationRefused
+from core.roles import Role, roles_of
+from core.secrecy import Secrecy
+from workflows.forms import DecisionForm, DomainForm
+from workflows.models import Approval, Delegation, SigningTask
+from workflows.queue import waiting_for
+from workflows.routing import correct_domain
+from workflows.rules import Draft
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+class ReviewView(WagtailAdminTemplateMixin, TemplateView):
+    """One item of the queue. The rules stand in the task; the view only asks and tells."""
+
+    template_name = "workflows/review.html"
+    header_icon = "clipboard-list"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only for people at the desk, and never for a closed item."""
+        self.state = get_object_or_404(
+            TaskState.objects.select_related("workflow_state"), pk=kwargs["state_id"]
+        )
+        self.task: Any = self.state.task.specific
+        self.stored = self.state.workflow_state.content_object
+        readable = self.stored.permissions_for_user(request.user).can_view_revisions()
+        if not isinstance(self.task, SigningTask) or not readable:
+            raise PermissionDenied
+        self.draft = Draft.of(self.state.workflow_state, self.state.revision)
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_page_title(self) -> str:
+        """The item's title."""
+        return str(self.draft.page.title)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The item, its signatures, and the forms that this user may use."""
+        user = self.request.user
+        waiting = self.state.status == TaskState.STATUS_IN_PROGRESS
+        return super().get_context_data(
+            state=self.state,
+            task=self.task,
+            draft=self.draft,
+            secrecy=Secrecy(self.draft.page.secrecy).label,
+            domain=Domain(self.draft.domain).label,
+            entries=Approval.objects.of_page(self.draft.page.pk),
+            preview_url=reverse("wagtailadmin_pages:view_draft", args=[self.draft.page.pk]),
+            may_act=waiting and self.task.user_can_act(self.state, user),
+            form=kwargs.pop("form", None) or DecisionForm(step=self.task.action),
+            domain_form=DomainForm(initial={"domain": self.draft.domain})
+            if Role.HEAD in roles_of(user) and waiting
+            else None,
+            **kwargs,
+        )
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Sign, return, or (the Head) correct the domain."""
+        if "domain" in request.POST:
+            return self._correct_domain(request)
+        form = DecisionForm(request.POST, step=self.task.action)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        return self._carry_out(
+            lambda: self.task.on_action(
+                self.state,
+                request.user,
+                form.cleaned_data["action"],
+                comment=form.cleaned_data["comment"],
+            ),
+            form=form,
+        )
+
+    def _correct_domain(self, request: HttpRequest) -> HttpResponse:
+        form = DomainForm(request.POST)
+        if not form.is_valid():
+            messages.error(request, "Hãy chọn lĩnh vực và ghi lý do.")
+            return self.render_to_response(self.get_context_data())
+        return self._carry_out(
+            lambda: correct_domain(
+                self.stored,
+                form.cleaned_data["domain"],
+                user=request.user,
+                reason=form.cleaned_data["reason"],
+            )
+        )
+
+    def _carry_out(self, deed: Any, form: DecisionForm | None = None) -> HttpResponse:
+        """Do it and go on to the next item; a refusal keeps what was typed and says why."""
+        try:
+            deed()
+        except PublicationRefused as refusal:
+            messages.error(
+                self.request, f"{refusal.message} (Điều {refusal.article}, QĐ 2112/QĐ-UBND)"
+            )
+            return self.render_to_response(self.get_context_data(form=form), status=403)
+        messages.success(self.request, f"Đã ghi ý kiến của bạn với “{self.draft.page.title}”.")
+        following = waiting_for(self.request.user)
+        if following:
+            return redirect("workflows:review", following[0].state_id)
+        return redirect("wagtailadmin_home")
+
+
+class RevokeDelegationView(WagtailAdminTemplateMixin, TemplateView):
+    """Ends a delegation at once, after a question."""
+
+    template_name = "workflows/revoke_delegation.html"
+    page_title = "Thu hồi ủy quyền"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only the Head."""
+        if Role.HEAD not in roles_of(request.user):
+            raise PermissionDenied
+        self.delegation = get_object_or_404(Delegation, pk=kwargs["pk"])
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The delegation in question."""
+        return super().get_context_data(delegation=self.delegation, **kwargs)
+
+    def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
+        """Revoke it."""
+        try:
+            self.delegation.revoke(request.user)
+        except PublicationRefused as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, f"Đã thu hồi ủy quyền số {self.delegation.number}.")
+        return redirect("workflows_delegation_modeladmin_index")

@@ -1,0 +1,75 @@
+"""Where the chain shows in Wagtail's admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.urls import include, path, reverse
+from wagtail import hooks
+from wagtail.admin.site_summary import PagesSummaryItem
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
+from wagtail.admin.widgets.button import Button
+from wagtail_modeladmin.options import modeladmin_register
+
+from core.models import PortalPage
+from core.permissions import MENU_KEEPERS, visible_to
+from core.roles import roles_of
+from workflows import urls
+from workflows.modeladmin import ChainGroup
+from workflows.panels import ApprovalQueuePanel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from django.http import HttpRequest
+
+modeladmin_register(ChainGroup)
+
+
+@hooks.register("register_admin_urls")
+def desk_urls() -> list[Any]:
+    """The reviewer's page and its neighbours."""
+    return [path("", include(urls))]
+
+
+@hooks.register("construct_homepage_panels")
+def put_queue_first(request: HttpRequest, panels: list[Any]) -> None:
+    """Our queue in place of Wagtail's."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    panels.append(ApprovalQueuePanel())
+
+
+@hooks.register("register_page_header_buttons")
+def review_button(
+    page: PortalPage, user: Any, next_url: str | None = None, view_name: str | None = None
+) -> Iterator[Button]:
+    """From the editor to the reviewer's page, while a step waits."""
+    state = page.current_workflow_task_state
+    if state is not None:
+        yield Button(
+            "Mở bàn duyệt",
+            reverse("workflows:review", args=[state.pk]),
+            icon_name="clipboard-list",
+            priority=5,
+        )
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_only_what_one_may_know(pages: Any, request: HttpRequest) -> Any:
+    """Wagtail's chooser shows every draft of the whole tree to anybody; ours doesn't."""
+    return pages.filter(visible_to(request.user))
+
+
+@hooks.register("before_create_page")
+def keep_the_menu(request: HttpRequest, parent: PortalPage, page_class: Any) -> None:
+    """Sections of the menu are made by those who keep it."""
+    allowed = request.user.is_superuser or roles_of(request.user) & MENU_KEEPERS
+    if page_class.structural and not allowed:
+        raise PermissionDenied
+
+
+@hooks.register("construct_homepage_summary_items")
+def keep_summary_light(request: HttpRequest, items: list[Any]) -> None:
+    """Counts over the whole tree cost more with every page; the queue tells more."""
+    items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
