@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
-from wagtail.models import PageManager
+from django.db.models import Exists, F, OuterRef, Q
+from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from core.refusal import PublicationRefused
@@ -27,8 +27,12 @@ class PortalPageQuerySet(PageQuerySet):
         return Q(live=True, secrecy=Secrecy.NONE)
 
     def shown(self) -> PortalPageQuerySet:
-        """What an anonymous visitor may read: live and under no view restriction."""
-        return self.live().public()
+        """What an anonymous visitor may read: live and under no view restriction, in one query
+        (Wagtail's `public()` asks for the restrictions first, each time)."""
+        above = PageViewRestriction.objects.annotate(place=OuterRef("path")).filter(
+            place__startswith=F("page__path")
+        )
+        return self.live().filter(~Exists(above))
 
     def update(self, **values: Any) -> int:
         """Bulk UPDATE, refused for every column that a visitor can see or that makes public."""

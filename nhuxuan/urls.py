@@ -16,6 +16,7 @@ urlpatterns = [
     path("tep/<path:name>", serve_stored, name="stored_file"),
     path("tep-dinh-kem/", include(wagtaildocs_urls)),
     path("tim-kiem/", search, name="search"),
+    path("", include("news.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("", include(wagtail_urls)),
 ]

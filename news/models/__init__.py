@@ -1,0 +1,21 @@
+"""News, conclusions, notices and galleries."""
+
+from __future__ import annotations
+
+from news.models.articles import ArticlePage, NewsIndexPage, Scope
+from news.models.conclusions import ConclusionIndexPage, ConclusionPage
+from news.models.galleries import GalleryImage, GalleryIndexPage, GalleryPage
+from news.models.notices import NoticeIndexPage, NoticePage
+
+__all__ = [
+    "ArticlePage",
+    "ConclusionIndexPage",
+    "ConclusionPage",
+    "GalleryImage",
+    "GalleryIndexPage",
+    "GalleryPage",
+    "NewsIndexPage",
+    "NoticeIndexPage",
+    "NoticePage",
+    "Scope",
+]
