@@ -13,7 +13,7 @@ from core.legacy_text import detect_legacy
 
 # C0 without tab and line ends, DEL, and halves of surrogate pairs (no database stores those).
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_WORD_WITH_ETH = re.compile(r"[^\W\d_]*Ð[^\W\d_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouy")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 
@@ -39,12 +39,14 @@ def nfc(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", _UNSTORABLE.sub("", text))
     if "Ð" in composed and detect_legacy(composed) is None:
-        composed = _WORD_WITH_ETH.sub(_with_vietnamese_d, composed)
+        composed = _WORD.sub(_with_vietnamese_d, composed)
     return composed
 
 
 def _with_vietnamese_d(match: re.Match[str]) -> str:
     word = match[0]
+    if "Ð" not in word:
+        return word
     begins_a_syllable = word[0] == "Ð" and unicodedata.normalize("NFD", word)[1:2] in _VOWELS
     return word.replace("Ð", "Đ") if word.isupper() or begins_a_syllable else word
 

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from directory.models.bodies import Body, BodyKind
+from directory.models.pages import BoardPage, BodyContact, BodyPage, DirectoryIndexPage
 
-__all__ = ["Body", "BodyKind"]
+__all__ = ["BoardPage", "Body", "BodyContact", "BodyKind", "BodyPage", "DirectoryIndexPage"]

@@ -54,9 +54,16 @@ def test_nfc_mends_the_icelandic_eth(typed: str, meant: str) -> None:
     assert nfc(typed) == meant
 
 
-@pytest.mark.parametrize("text", ["em bÐ xÐt nghiÖm", "phÐp", "xÐt", "viðurÐ", "guð"])
+@pytest.mark.parametrize(
+    "text", ["ch¸u BÐ xÐt nghiÖm", "c¶nh ngé Ðo le", "phÐp", "xÐt", "viðurÐ", "guð"]
+)
 def test_nfc_leaves_an_eth_that_is_no_d(text: str) -> None:
     assert nfc(text) == text
+
+
+def test_nfc_takes_no_longer_for_one_long_word() -> None:
+    long = "a" * 200_000  # a pattern that backtracks would need minutes
+    assert nfc(f"{long} Ðà {long}") == f"{long} Đà {long}"
 
 
 @given(any_text)
@@ -87,6 +94,7 @@ def test_nfc_keeps_every_vietnamese_word(text: str) -> None:
         ("thuỷ lợi", "thuy loi"),
         ("thông\u00adtin\u200b", "thongtin"),
         ("con\ufb01g", "config"),
+        ("\u1d2c Straße", "a strasse"),
         ("2112/QĐ-UBND", "2112/qd-ubnd"),
         ("", ""),
     ],

@@ -22,13 +22,14 @@ from core.text import nfc
 pytestmark = pytest.mark.dieu(11)
 
 MOTTO = "Cộng hòa xã hội chủ nghĩa Việt Nam"
-SYLLABLES = (
+SPELLINGS = (
     "an ảnh ấp bãi bằng biển bình bưởi cẳng chủ chữ cộng của cửa dẫn dưỡng đã đặc đẵn đề đội được "
     "đường ếch ghế giữ giếng giỗ gì góp hằng hẻm hiệu hòa hội huyện kẽ kết khoẻ khuỷu kỹ lẫm lễ "
     "luật mã mẫu mười mỹ nẵng nghĩa nghề nghỉ ngõ nguyễn nhũng như nữ oẳn ổn pháp phẩm quận quý "
     "quỹ quỵt rẫy rừng sẽ sở sỹ tặng thẳng thị thụy thưởng tĩnh trẻ trưởng tuyển tỵ uỷ uống ưỡn "
     "văn vẫn vỉa viện vọng vợ xã xẻng xỉn xuân ý yếu"
-).split()  # noqa: SIM905
+)
+SYLLABLES = SPELLINGS.split()
 
 FROM_UNICODE: dict[Encoding, dict[str, str]] = {
     "tcvn3": {letter: code for code, letter in TCVN3.items()},
@@ -153,6 +154,8 @@ def test_lines_in_unicode_stay() -> None:
         "Güle güle, gün için",
         "© 2024 Công ty ® tin",
         "5 µm − 10 µm, dài 3 µm",
+        "dài 5 µm",
+        "Hà Nam, Lào Cai, Cà Mau, cá, lá, gà: «où», «toù»",
         "25 °C ± 2 × 3, 50 m², § 5",
         "café, naïve, résumé, Müller, José",
     ],
