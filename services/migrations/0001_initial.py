@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0005_permit_and_constraints'),
-        ('directory', '0002_boardpage_directoryindexpage_bodypage_bodycontact'),
+        ('directory', '0002_pages'),
         ('library', '0001_initial'),
     ]
 
