@@ -38,8 +38,7 @@ def normalise_value(value: Any) -> Any:
 
 
 def _normalise_stream(page: PortalPage, field: StreamField) -> None:
-    raw = field.get_prep_value(getattr(page, field.attname)) or "[]"
-    decoded = json.dumps(json.loads(raw), ensure_ascii=False)
-    if unicodedata.is_normalized("NFC", decoded):
+    raw = json.loads(field.value_to_string(page) or "[]")
+    if unicodedata.is_normalized("NFC", json.dumps(raw, ensure_ascii=False)):
         return
-    setattr(page, field.attname, field.to_python(json.dumps(normalise_value(json.loads(raw)))))
+    setattr(page, field.attname, field.to_python(json.dumps(normalise_value(raw))))
