@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
@@ -29,7 +29,8 @@ class PortalPageQuerySet(PageQuerySet):
     def shown(self) -> PortalPageQuerySet:
         """What an anonymous visitor may read: live and under no view restriction, in one query
         (Wagtail's `public()` asks for the restrictions first, each time)."""
-        above = PageViewRestriction.objects.annotate(place=OuterRef("path")).filter(
+        place = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        above = PageViewRestriction.objects.annotate(place=place).filter(
             place__startswith=F("page__path")
         )
         return self.live().filter(~Exists(above))
