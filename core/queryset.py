@@ -35,6 +35,10 @@ class PortalPageQuerySet(PageQuerySet):
         )
         return self.live().filter(~Exists(above))
 
+    def searched(self, words: str) -> Any:
+        """What an anonymous visitor finds. A search backend can't read `shown()`'s subquery."""
+        return self.live().public().search(words)
+
     def update(self, **values: Any) -> int:
         """Bulk UPDATE, refused for every column that a visitor can see or that makes public."""
         forbidden = sorted(set(values) - BULK_UPDATABLE)

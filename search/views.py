@@ -23,6 +23,6 @@ def search(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "")[:200].strip()
     words = [word for word in fold(query).replace("/", " ").replace("-", " ").split() if word]
     cleaned = " ".join("".join(filter(str.isalnum, word)) for word in words[:MAX_WORDS]).strip()
-    results = PortalPage.objects.shown().search(cleaned) if cleaned else PortalPage.objects.none()
+    results = PortalPage.objects.searched(cleaned) if cleaned else PortalPage.objects.none()
     page_obj = Paginator(results, PER_PAGE).get_page(request.GET.get("trang"))
     return render(request, "search/results.html", {"query": query, "page_obj": page_obj})
