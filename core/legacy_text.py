@@ -229,7 +229,7 @@ def _gain(words: set[str], encoding: Encoding) -> int:
     read = {word: _convert_line(word, encoding, False) for word in words}
     readable = {word for word in words if is_syllable(read[word])}
     marked = {word for word in words if not word.isascii()}
-    mended = {word for word in marked & readable if not is_syllable(word.strip("«»"))}
+    mended = {word for word in marked & readable if not is_syllable(word)}
     if len(mended) > 1:
         enough = 2 * len(mended) >= len(marked) and 4 * len(marked & readable) >= 3 * len(marked)
     else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -39,6 +38,6 @@ def normalise_value(value: Any) -> Any:
 
 def _normalise_stream(page: PortalPage, field: StreamField) -> None:
     raw = json.loads(field.value_to_string(page) or "[]")
-    if unicodedata.is_normalized("NFC", json.dumps(raw, ensure_ascii=False)):
-        return
-    setattr(page, field.attname, field.to_python(json.dumps(normalise_value(raw))))
+    composed = normalise_value(raw)
+    if composed != raw:
+        setattr(page, field.attname, field.to_python(json.dumps(composed)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.legacy_text import (
@@ -36,6 +36,7 @@ FROM_UNICODE: dict[Encoding, dict[str, str]] = {
     "vni": {letter: code for code, letter in VNI.items() if code.islower() or code.isupper()},
 }
 
+patient = settings(deadline=None)  # the time of one example tells of the machine's load
 syllables = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=12)
 encodings = st.sampled_from(("tcvn3", "vni"))
 
@@ -70,12 +71,14 @@ def test_known_texts(text: str, encoding: Encoding, converted: str) -> None:
     assert convert_legacy(unicodedata.normalize("NFD", text), encoding) == converted
 
 
+@patient
 @given(syllables, encodings)
 def test_round_trip(chosen: list[str], encoding: Encoding) -> None:
     text = " ".join(chosen)
     assert convert_legacy(encode(text, encoding), encoding) == text
 
 
+@patient
 @given(syllables)
 def test_round_trip_of_capitals_in_vni(chosen: list[str]) -> None:
     text = " ".join(chosen)
@@ -155,7 +158,7 @@ def test_lines_in_unicode_stay() -> None:
         "© 2024 Công ty ® tin",
         "5 µm − 10 µm, dài 3 µm",
         "dài 5 µm",
-        "Hà Nam, Lào Cai, Cà Mau, cá, lá, gà: «où», «toù»",
+        'Hà Nam, Lào Cai, Cà Mau, cá, lá, gà: "où", "toù"',
         "25 °C ± 2 × 3, 50 m², § 5",
         "café, naïve, résumé, Müller, José",
     ],
@@ -165,6 +168,7 @@ def test_unicode_and_other_languages_stay(text: str) -> None:
     assert nfc(text) == text
 
 
+@patient
 @given(st.lists(st.sampled_from(SYLLABLES), max_size=12))
 def test_proper_unicode_is_never_taken_for_legacy(chosen: list[str]) -> None:
     assert detect_legacy(" ".join(chosen)) is None
@@ -172,16 +176,20 @@ def test_proper_unicode_is_never_taken_for_legacy(chosen: list[str]) -> None:
         assert detect_legacy(f"{word}\n{word.title()}") is None
 
 
+@patient
 @given(st.lists(st.sampled_from(SYLLABLES), min_size=14, max_size=30, unique=True), encodings)
 def test_a_sentence_is_found(chosen: list[str], encoding: Encoding) -> None:
     assert detect_legacy(encode(" ".join(chosen), encoding)) == encoding
 
 
-@pytest.mark.parametrize("text", ["B¸o c¸o", "Tin tøc", "V¨n b¶n UBND", "Baùo caùo", "Tin töùc"])
+@pytest.mark.parametrize(
+    "text", ["B¸o c¸o", "Tin tøc", "V¨n b¶n UBND", "sè Q§ c«ng bè", "Baùo caùo", "Tin töùc"]
+)
 def test_short_titles_are_found(text: str) -> None:
     assert detect_legacy(text) in ("tcvn3", "vni")
 
 
+@patient
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
 def test_detection_takes_any_text_and_never_changes_it_itself(text: str) -> None:
     encoding = detect_legacy(text)

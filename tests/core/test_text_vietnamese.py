@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.vietnamese import amount_words, date_words, day_and_lunar, number_dots, short_date
 
 pytestmark = pytest.mark.dieu(11)
+patient = settings(deadline=None)  # the time of one example tells of the machine's load
 
 
 # --- dates --------------------------------------------------------------------------------------
@@ -119,17 +120,20 @@ def read_back(sentence: str) -> int:
     return sign * (total + section + group + unit)
 
 
+@patient
 @given(st.integers(-(10**21), 10**21) | st.integers(0, 2000) | st.integers(0, 10**9))
 def test_amounts_read_back(amount: int) -> None:
     assert read_back(amount_words(amount)) == amount
 
 
+@patient
 @given(st.integers(1, 999), st.sampled_from([3, 6, 9, 12, 15]), st.integers(0, 99))
 def test_amounts_with_long_runs_of_noughts_read_back(head: int, power: int, tail: int) -> None:
     amount = head * 10**power + tail
     assert read_back(amount_words(amount)) == amount
 
 
+@patient
 @given(st.integers(0, 10**18))
 def test_irregular_words_stand_where_they_belong(amount: int) -> None:
     words = amount_words(amount).lower()

@@ -1,96 +1,89 @@
-/* Comfort only: every page reads and works without this file. */
-(function () {
-  "use strict";
-  var root = document.documentElement;
-  var all = function (selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); };
+/* What a page gains with script: menu in place, text size, contrast, copy, print.
+   Everything is readable and reachable without it. */
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
 
-  /* A private window may refuse storage: the choice then lasts for the page. */
-  function recall(key) {
-    try { return window.localStorage.getItem(key); } catch (error) { return null; }
-  }
-  function remember(key, value) {
-    try { window.localStorage.setItem(key, value); } catch (error) { return; }
-  }
+  // Storage can be closed (private window): the choice then lasts for the page.
+  const remember = (name, value) => {
+    try { localStorage.setItem(name, value); } catch { /* nothing to keep it in */ }
+  };
+  const recall = (name) => {
+    try { return localStorage.getItem(name); } catch { return null; }
+  };
 
-  /* What only works with script is in the page, but hidden until here. */
-  all("[data-script]").forEach(function (element) { element.hidden = false; });
-
-  /* Size of text: from -1 to 3. */
-  var size = Number(recall("size")) || 0;
-  function setSize(step) {
-    size = Math.max(-1, Math.min(3, step));
-    root.setAttribute("data-size", String(size));
-    all("[data-size-step]").forEach(function (button) {
-      var next = size + Number(button.getAttribute("data-size-step"));
-      button.setAttribute("aria-disabled", String(next < -1 || next > 3));
+  const showSize = (size) => {
+    if (size === "2" || size === "3") root.dataset.size = size;
+    else delete root.dataset.size;
+    each("button[data-size]", (button) => {
+      button.setAttribute("aria-pressed", String(button.dataset.size === (root.dataset.size || "1")));
     });
-  }
-  setSize(size);
-  all("[data-size-step]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      setSize(size + Number(button.getAttribute("data-size-step")));
-      remember("size", String(size));
-    });
-  });
-
-  /* Contrast. */
-  function setContrast(value) {
-    root.setAttribute("data-contrast", value);
-    all("[data-contrast-toggle]").forEach(function (button) {
+  };
+  const showContrast = (value) => {
+    if (value === "high") root.dataset.contrast = "high";
+    else delete root.dataset.contrast;
+    each("[data-contrast-toggle]", (button) => {
       button.setAttribute("aria-pressed", String(value === "high"));
     });
-  }
-  setContrast(recall("contrast") === "high" ? "high" : "normal");
-  all("[data-contrast-toggle]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      setContrast(root.getAttribute("data-contrast") === "high" ? "normal" : "high");
-      remember("contrast", root.getAttribute("data-contrast"));
-    });
-  });
+  };
+  showSize(recall("size"));
+  showContrast(recall("contrast"));
+  each("[data-needs-script]", (part) => { part.hidden = false; });
 
-  /* Menu: the links to the site map become buttons that open the list. */
-  var menu = document.getElementById("menu");
-  var openers = all("[data-menu]");
-  function setMenu(open) {
-    menu.classList.toggle("is-open", open);
-    openers.forEach(function (opener) { opener.setAttribute("aria-expanded", String(open)); });
-  }
-  if (menu) {
-    openers.forEach(function (opener) {
-      opener.setAttribute("role", "button");
-      opener.setAttribute("aria-controls", "menu");
-      opener.addEventListener("click", function (event) {
-        event.preventDefault();
-        setMenu(!menu.classList.contains("is-open"));
+  each("button[data-size]", (button) => button.addEventListener("click", () => {
+    remember("size", button.dataset.size);
+    showSize(button.dataset.size);
+  }));
+  each("[data-contrast-toggle]", (button) => button.addEventListener("click", () => {
+    const value = root.dataset.contrast === "high" ? "normal" : "high";
+    remember("contrast", value);
+    showContrast(value);
+  }));
+
+  // The link to the site map becomes a button that opens the menu in place.
+  const menu = document.getElementById("danh-muc");
+  const link = document.querySelector("[data-menu-open]");
+  if (menu && link) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = link.className;
+    button.append(...link.childNodes);
+    button.setAttribute("aria-controls", menu.id);
+    const open = (yes) => {
+      menu.classList.toggle("is-open", yes);
+      button.setAttribute("aria-expanded", String(yes));
+    };
+    open(false);
+    button.addEventListener("click", () => open(!menu.classList.contains("is-open")));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      each(".menu details[open]", (details) => {
+        details.open = false;
+        if (details.contains(document.activeElement)) details.querySelector("summary").focus();
       });
-      opener.addEventListener("keydown", function (event) {
-        if (event.key === " ") { event.preventDefault(); opener.click(); }
-      });
+      if (menu.classList.contains("is-open")) { open(false); button.focus(); }
     });
-    if (openers.length) { setMenu(false); }
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape" || !menu.classList.contains("is-open")) { return; }
-      setMenu(false);
-      openers.filter(function (opener) { return opener.offsetParent !== null; })[0].focus();
-    });
+    link.replaceWith(button);
   }
-
-  /* Copy: the page's address, or what data-copy names by its id. */
-  function say(button, words) {
-    var status = button.parentNode.querySelector("[role=status]");
-    if (status) { status.textContent = words; }
-  }
-  all("[data-copy]").forEach(function (button) {
-    button.addEventListener("click", function () {
-      var source = document.getElementById(button.getAttribute("data-copy"));
-      var words = source ? source.textContent.trim() : window.location.href.split("#")[0];
-      var failed = function () { say(button, "Không sao chép được. Xin chép tay: " + words); };
-      if (!navigator.clipboard) { failed(); return; }
-      navigator.clipboard.writeText(words).then(function () { say(button, "Đã sao chép."); }, failed);
+  document.addEventListener("click", (event) => {
+    each(".menu details[open]", (details) => {
+      if (!details.contains(event.target)) details.open = false;
     });
   });
 
-  all("[data-print]").forEach(function (button) {
-    button.addEventListener("click", function () { window.print(); });
+  each("[data-print]", (button) => button.addEventListener("click", () => print()));
+  each("[data-copy]", (button) => {
+    const label = button.querySelector("[data-copy-label]");
+    const words = label.textContent;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(button.dataset.copy || location.href.split("#")[0]);
+        label.textContent = button.dataset.copied;
+      } catch {
+        label.textContent = "Trình duyệt không cho sao chép";
+      }
+      setTimeout(() => { label.textContent = words; }, 4000);
+    });
   });
-}());
+})();
