@@ -35,7 +35,8 @@ def leaks() -> list[str]:
 
 
 def _shown(answer: object) -> bytes:
-    location = answer.headers.get("Location", "").encode()  # type: ignore[attr-defined]
+    # The way to the sign-in repeats the address that was asked for, no more.
+    location = answer.headers.get("Location", "").partition("?next=")[0].encode()  # type: ignore[attr-defined]
     if getattr(answer, "streaming", False):
         return b"".join(answer.streaming_content) + location  # type: ignore[attr-defined]
     return answer.content + location  # type: ignore[attr-defined]

@@ -75,8 +75,8 @@ class Scene:
         return make_draft(self.people, parent or self.section, **values)
 
     def public(self, **values: Any) -> ArticlePage:
-        """A page that went through the whole chain."""
-        values.setdefault("title", "Tin đã duyệt")
+        """A page that went through the whole chain; without the marker unless it is given."""
+        values = {"title": "Tin đã duyệt", "summary": "", "content": [], **values}
         return publish(self.draft(**values), author=self.people.contributor)
 
     def assert_closed(self) -> None:

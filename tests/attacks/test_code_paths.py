@@ -40,18 +40,15 @@ def test_revision_row_scheduled_by_hand(scene: Scene) -> None:
 
 
 @pytest.mark.row("P08")
-def test_level_raised_before_go_live(stage: Scene) -> None:
-    page = publish(
-        stage.draft(go_live_at=timezone.now() + datetime.timedelta(hours=1)),
-        author=stage.people.contributor,
-    )
+def test_level_raised_before_go_live(stage: Scene, time_machine) -> None:
+    later = timezone.now() + datetime.timedelta(hours=1)
+    page = publish(stage.draft(go_live_at=later), author=stage.people.contributor)
     assert not page.live
     assert page.revisions.filter(approved_go_live_at__isnull=False).exists()
     page.secrecy = "confidential"
     page.save_revision(user=stage.user)
-    Revision.objects.filter(object_id=str(page.pk)).update(
-        approved_go_live_at=timezone.now() - datetime.timedelta(minutes=1)
-    )
+    Revision.objects.filter(object_id=str(page.pk)).update(approved_go_live_at=later)
+    time_machine.move_to(later + datetime.timedelta(minutes=1))
     with pytest.raises(CommandError):
         call_command("publish_scheduled")
     assert not fresh(page).live

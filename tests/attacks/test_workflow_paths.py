@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -203,9 +204,7 @@ def test_domain_is_no_field_of_the_clerk(stage: Scene) -> None:
 
 
 @pytest.mark.row("W17", "P47")
-def test_bytes_exchanged_behind_an_approval(stage: Scene) -> None:
-    from django.core.files.base import ContentFile
-
+def test_bytes_exchanged_behind_an_approval(stage: Scene, time_machine) -> None:
     file = factories.document(b"ban sach", name="sach.txt")
     later = timezone.now() + datetime.timedelta(hours=1)
     content = [("document", {"document": file, "label": "Tệp"})]
@@ -214,32 +213,29 @@ def test_bytes_exchanged_behind_an_approval(stage: Scene) -> None:
         author=stage.people.contributor,
     )
     file.file = ContentFile(MARKER.encode(), name="sach.txt")
-    stage.attempt(file.save)
-    page.revisions.update(approved_go_live_at=timezone.now() - datetime.timedelta(minutes=1))
-    with pytest.raises(CommandError):
+    file.save()
+    time_machine.move_to(later + datetime.timedelta(minutes=1))
+    with pytest.raises(CommandError, match=str(page.pk)):
         call_command("publish_scheduled")
     assert leaks() == []
-    approved = stage.public(title="Ảnh", summary="", content=[], cover=factories.image())
+    approved = stage.public(title="Ảnh", cover=factories.image())
     approved.cover.file = ContentFile(MARKER.encode(), name="khac.png")
     with pytest.raises(PublicationRefused):
         approved.cover.save()
 
 
 @pytest.mark.row("W18")
-def test_one_bad_item_does_not_stop_the_schedule(stage: Scene) -> None:
+def test_one_bad_item_does_not_stop_the_schedule(stage: Scene, time_machine) -> None:
     later = timezone.now() + datetime.timedelta(hours=1)
     good = publish(
         stage.draft(title="Tốt", summary="", content=[], go_live_at=later),
         author=stage.people.contributor,
     )
-    past = timezone.now() - datetime.timedelta(minutes=1)
-    stage.page.revisions.update(approved_go_live_at=past - datetime.timedelta(hours=1))
-    good.revisions.update(approved_go_live_at=past)
-    # The hour comes: content is as approved, so only the clock decides.
-    revision = good.get_latest_revision()
-    revision.content = {**revision.content}
+    stage.page.revisions.update(approved_go_live_at=later - datetime.timedelta(minutes=30))
+    time_machine.move_to(later + datetime.timedelta(minutes=1))
     with pytest.raises(CommandError, match=str(stage.page.pk)):
         call_command("publish_scheduled")
+    assert fresh(good).live
     stage.assert_closed()
 
 
