@@ -17,7 +17,6 @@ from wagtail.search import index
 from core import audit, classification, guard
 from core.audit import AuditEntry
 from core.domains import Domain, domain_of
-from core.forms import PortalPageForm
 from core.permissions import PortalPagePermissionTester
 from core.queryset import PortalPageManager
 from core.refusal import PublicationRefused
@@ -103,7 +102,6 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     listed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = PortalPageManager()
-    base_form_class = PortalPageForm
     is_creatable = False
 
     declaration_panels: ClassVar[list[Any]] = [

@@ -18,7 +18,6 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 INSTALLED_APPS = [
     # Ours first: `workflows` replaces Wagtail's publish_scheduled, templates override Wagtail's.
     "accounts.apps.AccountsConfig",
-    "core.apps.CoreConfig",
     "library.apps.LibraryConfig",
     "workflows.apps.WorkflowsConfig",
     "directory.apps.DirectoryConfig",
@@ -55,6 +54,8 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    # Last: its ready() puts our page form and policy where wagtail.admin's put the stock ones.
+    "core.apps.CoreConfig",
 ]
 
 MIDDLEWARE = [
