@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Group
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -134,11 +134,10 @@ def follow_board_record(user: User) -> None:
 
     Wagtail's lists and permissions read groups; the approval rules read the record itself.
     """
-    group_model = User._meta.get_field("groups").related_model
     held = {role.value for role in user.board_roles_at(timezone.now())} if user.is_active else set()
     board_groups = {role.value for role in BOARD_ROLES}
     current = set(user.groups.filter(name__in=board_groups).values_list("name", flat=True))
     if current == held:
         return
-    user.groups.remove(*group_model.objects.filter(name__in=current - held))
-    user.groups.add(*group_model.objects.filter(name__in=held - current))
+    user.groups.remove(*Group.objects.filter(name__in=current - held))
+    user.groups.add(*Group.objects.filter(name__in=held - current))

@@ -28,7 +28,7 @@ NOT_CONTENT = frozenset({
     "index_entries",
 })  # fmt: skip
 NOT_CONTENT_OF_CHILDREN = frozenset({"pk", "id", "page", "translation_key"})
-EMPTY = (None, "", [], {}, False, 0)
+EMPTY: tuple[Any, ...] = (None, "", [], {}, False, 0)
 
 
 def content_fields(page: PortalPage) -> list[str]:
@@ -84,12 +84,12 @@ def _normalised(value: Any) -> Any:
     return value
 
 
-def files_used_by(page: PortalPage) -> dict[type, set[str]]:
+def files_used_by(page: PortalPage) -> dict[Any, set[str]]:
     """Primary keys of the images and documents that this very instance refers to, by model.
 
     Read from the instance, not from the reference index, which knows only what was saved.
     """
-    used: dict[type, set[str]] = {get_image_model(): set(), get_document_model(): set()}
+    used: dict[Any, set[str]] = {get_image_model(): set(), get_document_model(): set()}
     for content_type_id, object_id, *_ in ReferenceIndex._extract_references_from_object(page):
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         if model in used:

@@ -29,7 +29,7 @@ def domain_of(page: PortalPage) -> str:
     5. OTHER.
     """
     section_domain = _assigned_to_section(page)
-    body_domain = page.body.domain if page.body_id else ""
+    body_domain = page.body.domain if page.body else ""
     return (
         page.assigned_domain
         or page.domain_by_content()

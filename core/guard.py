@@ -106,7 +106,8 @@ def _locked_row(page: PortalPage) -> dict[str, Any] | None:
     rows = page.base_page_model._base_manager.filter(pk=page.pk)
     if connection.in_atomic_block:
         rows = rows.select_for_update()
-    return rows.values("live", "secrecy", "permit_id", "is_structural", *BASE_CONTENT).first()
+    row: dict[str, Any] | None = rows.values("live", "secrecy", "permit_id", *BASE_CONTENT).first()
+    return row
 
 
 def _writes(field: str, update_fields: Collection[str] | None) -> bool:

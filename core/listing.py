@@ -5,28 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
-from wagtail.images import get_image_model
 
 from core.pagination import page_of, query_without_page
+from core.pictures import CARD, images_with
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from core.queryset import PortalPageQuerySet
 
-# The sizes of pictures that templates ask for; prefetched here, so they must agree.
-CARD = "fill-480x270|format-webp|webpquality-78"
-LEAD = "fill-960x540|format-webp|webpquality-80"
-
 
 def as_cards(pages: PortalPageQuerySet, *sizes: str) -> PortalPageQuerySet:
     """The pages, newest first, with what a card shows: unit, picture and its sizes."""
-    covers = get_image_model().objects.prefetch_renditions(*(sizes or (CARD,)))
-    return (
-        pages.select_related("body")
-        .prefetch_related(Prefetch("cover", queryset=covers))
-        .order_by("-listed_at", "-pk")
-    )
+    covers = Prefetch("cover", queryset=images_with(*(sizes or (CARD,))))
+    newest_first: PortalPageQuerySet = pages.order_by("-listed_at", "-pk")
+    cards: PortalPageQuerySet = newest_first.select_related("body").prefetch_related(covers)
+    return cards
 
 
 class ListsItems:
@@ -36,10 +30,12 @@ class ListsItems:
 
     def items(self, request: HttpRequest) -> Any:
         """What the section lists: its public children, newest first."""
-        return as_cards(self.base_page_model.objects.shown().filter(section=self.pk))  # type: ignore[attr-defined]
+        shown = self.base_page_model.objects.shown()  # type: ignore[attr-defined]
+        # Without a key (the preview of a new section) there is nothing below.
+        return as_cards(shown.filter(section=self.pk) if self.pk else shown.none())  # type: ignore[attr-defined]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `page_obj` and `query`."""
+        """Adds `page_obj` and `query`, the address's other parameters."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]
         context["page_obj"] = page_of(request, self.items(request), self.per_page)
         context["query"] = query_without_page(request)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from csp.middleware import CSPMiddleware
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -24,7 +25,9 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """The public side runs no inline script and makes no request outside; Wagtail's admin
     has inline script of its own and keeps Django's other headers."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         """Add the header outside the admin."""
         if request.path.startswith(ADMIN_PREFIX):
             return response

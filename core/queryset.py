@@ -26,7 +26,7 @@ class PortalPageQuerySet(PageQuerySet):
         """Condition used by sitemap, search, API and every listing."""
         return Q(live=True, secrecy=Secrecy.NONE)
 
-    def shown(self) -> PortalPageQuerySet:
+    def shown(self) -> Any:
         """What an anonymous visitor may read: live and under no view restriction, in one query
         (Wagtail's `public()` asks for the restrictions first, each time)."""
         place = ExpressionWrapper(OuterRef("path"), output_field=CharField())
@@ -47,7 +47,8 @@ class PortalPageQuerySet(PageQuerySet):
                 f"Không được cập nhật hàng loạt các cột {', '.join(forbidden)} của trang.",
                 article="14",
             )
-        return super().update(**values)
+        written: int = super().update(**values)
+        return written
 
 
 PortalPageManager = PageManager.from_queryset(PortalPageQuerySet)

@@ -252,9 +252,7 @@ class DocumentPage(PortalPage):
             "Có hiệu lực từ": _short(self.effective_from),
             "Hết hiệu lực": _short(self.expires_on),
             "Lĩnh vực": self.field,
-            "Đơn vị thực hiện": "; ".join(
-                row.body.name for row in self.responsible_bodies.all()
-            ),
+            "Đơn vị thực hiện": "; ".join(row.body.name for row in self.responsible_bodies.all()),
         }
         return [{"label": label, "value": value} for label, value in rows.items() if value]
 

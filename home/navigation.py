@@ -1,4 +1,5 @@
-"""The frame of every page: menu, shortcuts, breadcrumb, footer, alerts. Three queries."""
+"""The frame of every page: menu, shortcuts, breadcrumb, footer, alerts. Three queries: the
+pages that stand in the menu with the home page, the footer's links, the alerts."""
 
 from __future__ import annotations
 
@@ -11,20 +12,23 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject, cached_property
+from wagtail.models import get_page_models
 
 from core.models import PortalPage
 from core.vietnamese import date_words, day_and_lunar
-from home.models import HomePage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from home.models import HomePage
+
+HOME_DEPTH = 2
 MENU_DEPTH = 4
 SHORTCUTS = (
-    ("services", "ProcedureIndexPage", "Thủ tục", "procedure"),
-    ("documents", "DocumentIndexPage", "Văn bản", "document"),
-    ("directory", "DirectoryIndexPage", "Danh bạ", "phone"),
-    ("questions", "QuestionIndexPage", "Hỏi đáp", "question"),
+    ("ProcedureIndexPage", "Thủ tục", "procedure"),
+    ("DocumentIndexPage", "Văn bản", "document"),
+    ("DirectoryIndexPage", "Danh bạ", "phone"),
+    ("QuestionIndexPage", "Hỏi đáp", "question"),
 )
 
 
@@ -45,23 +49,43 @@ class Frame:
     place_name = "huyện Như Xuân"
 
     def __init__(self, request: HttpRequest) -> None:
+        self.request = request
         self.path = request.path
         self.today = timezone.localdate()
         self.search_url = reverse("search")
         self.feed_url = reverse("rss")
 
     @cached_property
-    def home(self) -> HomePage | None:
-        """The home page, which holds the footer and the links."""
-        return HomePage.objects.shown().prefetch_related("links").first()
+    def _standing(self) -> list[PortalPage]:
+        """The home page, sections and standing pages down to the menu's depth, in the order of
+        the tree. The home page's own columns come along, so that it costs no second query."""
+        shown = PortalPage.objects.shown().filter(depth__gte=HOME_DEPTH, depth__lte=MENU_DEPTH)
+        standing = shown.filter(
+            Q(is_structural=True) | Q(show_in_menus=True) | Q(depth=HOME_DEPTH + 1)
+        )
+        return list(standing.select_related("homepage").order_by("path"))
 
     @cached_property
-    def _standing(self) -> list[PortalPage]:
-        """Sections and standing pages down to the menu's depth, in the order of the tree."""
-        shown = PortalPage.objects.shown().filter(depth__gt=2, depth__lte=MENU_DEPTH)
-        return list(
-            shown.filter(Q(is_structural=True) | Q(show_in_menus=True) | Q(depth=3)).order_by("path")
-        )
+    def home(self) -> HomePage | None:
+        """The home page, which holds the footer and the links."""
+        homes = (getattr(page, "homepage", None) for page in self._standing)
+        return next((page for page in homes if page is not None), None)
+
+    @cached_property
+    def places(self) -> dict[str, dict[str, str]]:
+        """Where things stand: the first page of each type, by the name of its model."""
+        kinds = ContentType.objects.get_for_models(*get_page_models())
+        names = {kind.pk: model.__name__ for model, kind in kinds.items()}
+        return {
+            names[page.content_type_id]: {"title": page.title, "url": self._url(page)}
+            for page in reversed(self._standing)
+        }
+
+    def _url(self, page: PortalPage) -> str:
+        return page.get_url(self.request) or ""
+
+    def _url_of(self, model: str) -> str | None:
+        return self.places[model]["url"] if model in self.places else None
 
     @cached_property
     def menu(self) -> list[MenuItem]:
@@ -70,36 +94,32 @@ class Frame:
         return [
             self._item(page, [child for child in shown if child.section_id == page.pk])
             for page in shown
-            if page.depth == MENU_DEPTH - 1
+            if page.depth == HOME_DEPTH + 1
         ]
 
     def _item(self, page: PortalPage, children: list[PortalPage]) -> MenuItem:
-        url = page.url or ""
+        url = self._url(page)
         below = [self._item(child, []) for child in children]
         return MenuItem(page.title, url, bool(url) and self.path.startswith(url), below)
 
-    def _url_of(self, app: str, model: str) -> str | None:
-        kind = ContentType.objects.get_for_model(apps.get_model(app, model))
-        found = (page.url for page in self._standing if page.content_type_id == kind.pk)
-        return next(found, None)
-
     @cached_property
     def shortcuts(self) -> list[dict[str, Any]]:
-        """The four tasks that a citizen comes for."""
+        """The four tasks that a citizen comes for, as far as the portal offers them."""
         return [
-            {"title": title, "url": self._url_of(app, model), "icon": icon}
-            for app, model, title, icon in SHORTCUTS
+            {"title": title, "url": self._url_of(model), "icon": icon}
+            for model, title, icon in SHORTCUTS
+            if model in self.places
         ]
 
     @property
     def site_map_url(self) -> str | None:
         """Sơ đồ cổng."""
-        return self._url_of("home", "SiteMapPage")
+        return self._url_of("SiteMapPage")
 
     @property
     def contact_url(self) -> str | None:
         """Liên hệ, where an error of content is reported too."""
-        return self._url_of("home", "ContactPage")
+        return self._url_of("ContactPage")
 
     @property
     def today_words(self) -> str:
@@ -113,33 +133,35 @@ class Frame:
 
     @cached_property
     def breadcrumbs(self) -> list[dict[str, Any]]:
-        """The pages on the way to the address, from one query; none on the home page."""
-        steps = [step for step in self.path.split("/") if step]
-        if not steps or self.home is None:
+        """The pages above the one that is served, and itself; none on the home page. A query
+        only for sections deeper than the menu."""
+        route = getattr(self.request, "_wagtail_route_for_request", None)
+        if route is None or route.page.depth <= HOME_DEPTH:
             return []
-        paths = [
-            self.home.url_path + "/".join(steps[:count]) + "/" for count in range(1, len(steps) + 1)
-        ]
-        pages = PortalPage.objects.shown().filter(url_path__in=paths).order_by("depth")
-        crumbs = [{"title": page.title, "url": page.url} for page in pages]
-        return [{"title": "Trang chủ", "url": self.home.url}, *crumbs] if crumbs else []
+        page = route.page
+        above = [step for step in self._standing if page.path.startswith(step.path)]
+        if page.depth > MENU_DEPTH + 1:
+            deep = PortalPage.objects.shown().ancestor_of(page).filter(depth__gt=MENU_DEPTH)
+            above += deep.order_by("depth")
+        steps = [step for step in above if step.pk != page.pk]
+        return [{"title": step.title, "url": self._url(step)} for step in [*steps, page]]
 
     @property
     def footer(self) -> HomePage | None:
         """The home page's fields of the footer."""
         return self.home
 
-    @property
-    def links(self) -> Any:
+    @cached_property
+    def links(self) -> list[Any]:
         """Links to other authorities."""
-        return self.home.links.all() if self.home else []
+        return list(self.home.links.all()) if self.home else []
 
     @cached_property
     def alerts(self) -> list[dict[str, Any]]:
         """Urgent notices still valid; approved like everything else."""
         notices = apps.get_model("news", "NoticePage").objects.urgent_on(self.today)
         return [
-            {"title": notice.title, "url": notice.url, "date": notice.listed_at}
+            {"title": notice.title, "url": self._url(notice), "date": notice.listed_at}
             for notice in notices
         ]
 

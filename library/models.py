@@ -20,6 +20,12 @@ from core.text import nfc
 class DeclaredFile(models.Model):
     """What images and files share: a declared level, and bytes that stay what was approved."""
 
+    # Wagtail's fields and methods of the models that this is mixed into.
+    file: Any
+    file_hash: Any
+    open_file: Any
+    _set_file_hash: Any
+
     secrecy = models.CharField(
         "độ mật",
         max_length=16,
@@ -33,9 +39,8 @@ class DeclaredFile(models.Model):
 
     def users_in_public(self) -> Any:
         """The public pages that use this file, by the reference index of what was saved."""
-        model = type(self)._meta.concrete_model
         references = ReferenceIndex.objects.filter(
-            to_content_type=ContentType.objects.get_for_model(model),
+            to_content_type=ContentType.objects.get_for_model(self),
             to_object_id=str(self.pk),
             base_content_type=ContentType.objects.get_for_model(PortalPage),
         )
@@ -63,7 +68,8 @@ class DeclaredFile(models.Model):
             self._set_file_hash()
         if not self.pk:
             return
-        stored = type(self)._base_manager.filter(pk=self.pk).values("file", "file_hash").first()
+        rows: Any = type(self)._base_manager.filter(pk=self.pk)
+        stored = rows.values("file", "file_hash").first()
         if stored is None or not self.users_in_public().exists():
             return
         if stored["file"] != self.file.name or stored["file_hash"] != self.file_hash:
@@ -94,7 +100,7 @@ class PortalImage(DeclaredFile, AbstractImage):  # noqa: DJ008 - Wagtail's has _
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save under the rule of DeclaredFile; a classified image keeps no renditions."""
-        self.title, self.description = nfc(self.title), nfc(self.description)
+        _compose(self, "title", "description")
         self.check_before_save()
         super().save(*args, **kwargs)
         self.follow_raised_secrecy()
@@ -130,7 +136,12 @@ class PortalDocument(DeclaredFile, AbstractDocument):  # noqa: DJ008 - Wagtail's
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save under the rule of DeclaredFile."""
-        self.title = nfc(self.title)
+        _compose(self, "title")
         self.check_before_save()
         super().save(*args, **kwargs)
         self.follow_raised_secrecy()
+
+
+def _compose(file: Any, *names: str) -> None:
+    for name in names:
+        setattr(file, name, nfc(getattr(file, name)))

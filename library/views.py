@@ -17,8 +17,8 @@ from core.secrecy import is_classified
 from library.models import PortalRendition
 
 if TYPE_CHECKING:
-    from django.core.files.base import File
     from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 # Shown in the browser; everything else is offered as a download.
 SHOWN_INLINE = frozenset({
@@ -26,7 +26,7 @@ SHOWN_INLINE = frozenset({
 })  # fmt: skip
 
 
-def serve_stored(request: HttpRequest, name: str) -> HttpResponse:
+def serve_stored(request: HttpRequest, name: str) -> HttpResponseBase:
     """A stored file by its name in the storage.
 
     Raises:
@@ -42,7 +42,7 @@ def serve_stored(request: HttpRequest, name: str) -> HttpResponse:
     raise Http404
 
 
-def serve_file(request: HttpRequest, owner: Any, file: File[bytes]) -> HttpResponse:
+def serve_file(request: HttpRequest, owner: Any, file: Any) -> HttpResponseBase:
     """Hand out a file of `owner` (an image or a document) to whom it may be shown.
 
     Raises:
@@ -72,7 +72,7 @@ def may_see_drafts(user: Any, owner: Any) -> bool:
     return at_desk and not is_classified(owner.secrecy)
 
 
-def _body(file: File[bytes], kind: str) -> HttpResponse:
+def _body(file: Any, kind: str) -> HttpResponseBase:
     if settings.X_ACCEL_PREFIX:
         response = HttpResponse(content_type=kind)
         response["X-Accel-Redirect"] = settings.X_ACCEL_PREFIX + quote(file.name or "")

@@ -9,12 +9,13 @@ from wagtail import hooks
 from library.views import serve_file
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
     from library.models import PortalDocument
 
 
 @hooks.register("before_serve_document")
-def serve_through_the_door(document: PortalDocument, request: HttpRequest) -> HttpResponse:
+def serve_through_the_door(document: PortalDocument, request: HttpRequest) -> HttpResponseBase:
     """Answer in place of Wagtail's view."""
     return serve_file(request, document, document.file)

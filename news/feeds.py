@@ -1,13 +1,15 @@
-"""RSS of the whole portal's news and of each section: public items only."""
+"""RSS of the portal's news and of each section of articles: public items only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.syndication.views import Feed
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 
-from news.models import ArticlePage, NewsIndexPage
+from core.models import PortalPage
+from news.models import ArticlePage, ConclusionPage, GalleryPage, NewsIndexPage, NoticePage
 
 if TYPE_CHECKING:
     import datetime
@@ -15,49 +17,59 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 ITEMS = 30
+PORTAL = "Cổng thông tin điện tử huyện Như Xuân"
 
 
 class NewsFeed(Feed):
-    """The newest articles; below an address of a section, that section's."""
+    """The newest articles, notices, conclusions and galleries; at the address of a section, the
+    articles of that section."""
 
     language = "vi"
-    link = "/"
 
     def get_object(self, request: HttpRequest, slug: str = "") -> NewsIndexPage | None:
         """The section that the address names, if it names one."""
         if not slug:
             return None
-        section: NewsIndexPage = get_object_or_404(NewsIndexPage.objects.shown(), slug=slug)
+        section: NewsIndexPage | None = (
+            NewsIndexPage.objects.shown().filter(slug=slug).order_by("path").first()
+        )
+        if section is None:
+            raise Http404
         return section
 
     def title(self, section: NewsIndexPage | None) -> str:
         """The feed's title."""
-        name = f"{section.title} – " if section else ""
-        return f"{name}Cổng thông tin điện tử huyện Như Xuân"
+        return f"{section.title} – {PORTAL}" if section else PORTAL
 
     def description(self, section: NewsIndexPage | None) -> str:
         """What is in it."""
-        return section.summary if section and section.summary else "Tin, bài mới nhất"
+        return section.summary if section and section.summary else "Tin, bài, thông báo mới nhất"
+
+    def link(self, section: NewsIndexPage | None) -> str:
+        """The page of which this is the feed."""
+        return section.full_url if section else "/"
 
     def items(self, section: NewsIndexPage | None) -> Any:
-        """The newest public articles."""
-        articles = ArticlePage.objects.shown()
+        """The newest public items."""
+        types = (ArticlePage, NoticePage, ConclusionPage, GalleryPage)
+        kinds = ContentType.objects.get_for_models(*(types[:1] if section else types))
+        pages = PortalPage.objects.shown().filter(content_type__in=kinds.values())
         if section is not None:
-            articles = articles.descendant_of(section)
-        return articles.order_by("-listed_at", "-pk")[:ITEMS]
+            pages = pages.descendant_of(section)
+        return pages.order_by("-listed_at", "-pk")[:ITEMS]
 
-    def item_title(self, item: ArticlePage) -> str:
-        """The article's title."""
+    def item_title(self, item: PortalPage) -> str:
+        """The item's title."""
         return item.title
 
-    def item_description(self, item: ArticlePage) -> str:
-        """The article's summary."""
+    def item_description(self, item: PortalPage) -> str:
+        """The item's summary."""
         return item.summary
 
-    def item_link(self, item: ArticlePage) -> str:
-        """The article's address."""
+    def item_link(self, item: PortalPage) -> str:
+        """The item's address."""
         return item.full_url
 
-    def item_pubdate(self, item: ArticlePage) -> datetime.datetime | None:
+    def item_pubdate(self, item: PortalPage) -> datetime.datetime | None:
         """When it was first published."""
         return item.listed_at

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 
+from core.listing import as_cards
 from core.models import PortalPage
+from core.pagination import page_of
 from core.text import fold
 
 if TYPE_CHECKING:
@@ -24,5 +25,9 @@ def search(request: HttpRequest) -> HttpResponse:
     words = [word for word in fold(query).replace("/", " ").replace("-", " ").split() if word]
     cleaned = " ".join("".join(filter(str.isalnum, word)) for word in words[:MAX_WORDS]).strip()
     results = PortalPage.objects.searched(cleaned) if cleaned else PortalPage.objects.none()
-    page_obj = Paginator(results, PER_PAGE).get_page(request.GET.get("trang"))
+    page_obj = page_of(request, results, PER_PAGE)
+    # One query more for what the rows show, in the order of the results.
+    keys = [result.pk for result in page_obj.object_list]
+    cards = {card.pk: card for card in as_cards(PortalPage.objects.filter(pk__in=keys))}
+    page_obj.object_list = [cards[key] for key in keys]
     return render(request, "search/results.html", {"query": query, "page_obj": page_obj})

@@ -24,6 +24,7 @@ from workflows.rules import Draft
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+    from django.http.response import HttpResponseBase
 
 
 class ReviewView(WagtailAdminTemplateMixin, TemplateView):
@@ -32,7 +33,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "workflows/review.html"
     header_icon = "clipboard-list"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for people at the desk, and never for a closed item."""
         self.state = get_object_or_404(
             TaskState.objects.select_related("workflow_state"), pk=kwargs["state_id"]
@@ -43,8 +44,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         if not isinstance(self.task, SigningTask) or not readable:
             raise PermissionDenied
         self.draft = Draft.of(self.state.workflow_state, self.state.revision)
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
         """The item's title."""
@@ -123,13 +123,12 @@ class RevokeDelegationView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "workflows/revoke_delegation.html"
     page_title = "Thu hồi ủy quyền"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only the Head."""
         if Role.HEAD not in roles_of(request.user):
             raise PermissionDenied
         self.delegation = get_object_or_404(Delegation, pk=kwargs["pk"])
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The delegation in question."""

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from accounts.models import BoardMembership
-from core.blocks import StoryBlock
+from core.fields import StoryField
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
-from core.text import fold
+from core.phones import tel_address
 from directory.models.bodies import Body
+from directory.tree import in_protocol_order, search, tree_of
 
 if TYPE_CHECKING:
+    import datetime
+
     from django.http import HttpRequest
 
 NEWEST = 8
+LONGEST_QUERY = 100
 
 
 class DirectoryIndexPage(PortalPage):
@@ -40,15 +44,22 @@ class DirectoryIndexPage(PortalPage):
         verbose_name_plural = "mục danh bạ"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the tree, or what the words found (marks don't matter)."""
+        """Adds the tree of the bodies that exist today and those that are no more, or what the
+        words found (`?q=`, marks don't matter)."""
         context = super().get_context(request, *args, **kwargs)
-        pages = list(
-            BodyPage.objects.shown().select_related("subject_body").prefetch_related("contacts")
-        )
-        words = fold(request.GET.get("q", "")[:100])
+        words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+        pages = BodyPage.objects.shown().select_related("subject_body").defer("functions")
+        context["words"] = words
         if words:
-            context["found"] = [page for page in pages if words in page.folded_text()]
-        context.update(words=request.GET.get("q", "")[:100], tree=_tree(pages, None))
+            context["found"] = search(pages.prefetch_related("contacts"), words)
+            return context
+        today = timezone.localdate()
+        standing = set(Body.objects.in_force(today).values_list("pk", flat=True))
+        superiors = dict(Body.objects.values_list("pk", "parent_id"))
+        context["tree"] = tree_of(
+            (page for page in pages if page.subject_body_id in standing), superiors
+        )
+        context["former"] = in_protocol_order(page for page in pages if page.is_former)
         return context
 
 
@@ -58,10 +69,17 @@ class BodyPage(PortalPage):
     subject_body = models.ForeignKey(
         Body, verbose_name="cơ quan được giới thiệu", on_delete=models.PROTECT, related_name="pages"
     )
-    functions = StreamField(StoryBlock(), verbose_name="chức năng, nhiệm vụ", blank=True)
+    functions = StoryField("chức năng, nhiệm vụ", blank=True)
     address = models.CharField("địa chỉ", max_length=200, blank=True)
-    phone = models.CharField("điện thoại", max_length=30, blank=True)
-    email = models.EmailField("thư điện tử", blank=True)
+    phone = models.CharField(
+        "điện thoại",
+        max_length=30,
+        blank=True,
+        help_text="Số gọi chung của cơ quan, hiện công khai: 0237 000 0000.",
+    )
+    email = models.EmailField(
+        "thư điện tử", blank=True, help_text="Hộp thư công vụ, hiện công khai."
+    )
 
     content_panels = [
         *PortalPage.content_panels,
@@ -85,16 +103,29 @@ class BodyPage(PortalPage):
         """Those whose number may be shown."""
         return [contact for contact in self.contacts.all() if contact.is_public]
 
-    def folded_text(self) -> str:
-        """What the directory's search looks through."""
-        posts = " ".join(contact.post_title for contact in self.public_contacts())
-        body = self.subject_body
-        return fold(f"{self.title} {body.name} {body.short_name} {posts} {self.phone}")
+    @property
+    def phone_href(self) -> str:
+        """The number as a `tel:` address."""
+        return tel_address(self.phone)
+
+    @property
+    def is_former(self) -> bool:
+        """The body is no more: dissolved or merged."""
+        ended = self.subject_body.valid_to
+        return ended is not None and ended < timezone.localdate()
+
+    def clean(self) -> None:
+        """A body has one page."""
+        super().clean()
+        others = BodyPage.objects.exclude(pk=self.pk)
+        if self.subject_body_id and others.filter(subject_body=self.subject_body_id).exists():
+            raise ValidationError({"subject_body": "Cơ quan, đơn vị này đã có trang giới thiệu."})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the public contacts and the body's newest public items."""
         context = super().get_context(request, *args, **kwargs)
-        items = PortalPage.objects.shown().filter(body=self.subject_body_id).exclude(pk=self.pk)
+        items = PortalPage.objects.shown().filter(body=self.subject_body_id, is_structural=False)
+        items = items.exclude(pk=self.pk)
         context["contacts"] = self.public_contacts()
         context["newest"] = items.order_by("-listed_at", "-pk")[:NEWEST]
         return context
@@ -104,12 +135,18 @@ class BodyContact(Orderable):
     """A post with its holder and number; internal unless said otherwise."""
 
     page = ParentalKey(BodyPage, on_delete=models.CASCADE, related_name="contacts")
-    post_title = models.CharField("chức vụ", max_length=120)
-    holder_name = models.CharField("họ tên", max_length=80, blank=True)
+    post_title = models.CharField(
+        "chức vụ", max_length=120, help_text="Viết theo thứ tự nghi thức, người đứng đầu trước."
+    )
+    holder_name = models.CharField(
+        "họ tên", max_length=80, blank=True, help_text="Để trống khi chức vụ đang khuyết."
+    )
     phone = models.CharField("điện thoại", max_length=30, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
     is_public = models.BooleanField(
-        "công khai", default=False, help_text="Không đánh dấu: số nội bộ, không bao giờ hiện ra."
+        "công khai",
+        default=False,
+        help_text="Không đánh dấu: đầu mối nội bộ, không bao giờ hiện trên Cổng.",
     )
 
     panels = [
@@ -127,9 +164,14 @@ class BodyContact(Orderable):
         return self.post_title
 
     @property
+    def line(self) -> str:
+        """What the directory's search looks through."""
+        return f"{self.post_title} {self.holder_name} {self.phone}"
+
+    @property
     def phone_href(self) -> str:
         """The number as a `tel:` address."""
-        return "tel:" + "".join(char for char in self.phone if char.isdigit() or char == "+")
+        return tel_address(self.phone)
 
 
 class BoardPage(PortalPage):
@@ -145,29 +187,21 @@ class BoardPage(PortalPage):
         verbose_name_plural = "trang Ban Biên tập"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the present and the past seats."""
+        """Adds the seats held today, and the past ones by the decision that gave them."""
         context = super().get_context(request, *args, **kwargs)
-        order = {"head": 0, "deputy": 1, "member": 2}
         seats = BoardMembership.objects.select_related("user", "user__body")
         today = timezone.localdate()
-        present = sorted(seats.on(today), key=lambda seat: order[seat.role])
-        context.update(present=present, past=seats.filter(ends__lt=today).order_by("-ends"))
+        past: dict[str, list[BoardMembership]] = {}
+        for seat in seats.filter(ends__lt=today).order_by("-starts", "-ends"):
+            past.setdefault(seat.decision, []).append(seat)
+        context["present"] = sorted(seats.on(today), key=_protocol)
+        context["past"] = [
+            {"decision": decision, "seats": sorted(group, key=_protocol)}
+            for decision, group in past.items()
+        ]
         return context
 
 
-def _tree(pages: list[BodyPage], parent: int | None) -> list[dict[str, Any]]:
-    """Bodies below one, by rank, as nested nodes; a body whose superior has no page stands at
-    the top."""
-    known = {page.subject_body_id for page in pages}
-    level = [page for page in pages if _superior(page, known) == parent]
-    level.sort(key=lambda page: (page.subject_body.rank, page.subject_body.name))
-    return [{"page": page, "children": _tree_below(pages, page, known)} for page in level]
-
-
-def _tree_below(pages: list[BodyPage], page: BodyPage, known: set[int]) -> list[dict[str, Any]]:
-    return _tree(pages, page.subject_body_id) if page.subject_body_id in known else []
-
-
-def _superior(page: BodyPage, known: set[int]) -> int | None:
-    superior = page.subject_body.parent_id
-    return superior if superior in known else None
+def _protocol(seat: BoardMembership) -> tuple[int, datetime.date]:
+    """Head, deputies, members; then by length of service."""
+    return BoardMembership.Seat.values.index(seat.role), seat.starts

@@ -8,115 +8,296 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0005_permit_and_constraints'),
-        ('directory', '0002_pages'),
-        ('library', '0001_initial'),
+        ("core", "0005_permit_and_constraints"),
+        ("directory", "0002_pages"),
+        ("library", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DocumentIndexPage',
+            name="DocumentIndexPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sổ văn bản',
-                'verbose_name_plural': 'sổ văn bản',
+                "verbose_name": "sổ văn bản",
+                "verbose_name_plural": "sổ văn bản",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='DocumentType',
+            name="DocumentType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True, verbose_name='ký hiệu')),
-                ('name', models.CharField(max_length=80, verbose_name='tên loại')),
-                ('is_normative', models.BooleanField(default=False, verbose_name='văn bản quy phạm pháp luật')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=12, unique=True, verbose_name="ký hiệu")),
+                ("name", models.CharField(max_length=80, verbose_name="tên loại")),
+                (
+                    "is_normative",
+                    models.BooleanField(default=False, verbose_name="văn bản quy phạm pháp luật"),
+                ),
             ],
             options={
-                'verbose_name': 'loại văn bản',
-                'verbose_name_plural': 'loại văn bản',
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='DocumentPage',
-            fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('number', models.CharField(help_text='Ví dụ: 2112/QĐ-UBND.', max_length=60, verbose_name='số, ký hiệu')),
-                ('number_key', models.CharField(db_index=True, editable=False, max_length=80)),
-                ('issuer_name', models.CharField(help_text='Tên vào lúc ban hành.', max_length=200, verbose_name='tên cơ quan ban hành ghi trên văn bản')),
-                ('level', models.CharField(choices=[('central', 'Trung ương'), ('province', 'Tỉnh'), ('district', 'Huyện'), ('commune', 'Xã, thị trấn')], default='district', max_length=10, verbose_name='cấp ban hành')),
-                ('field', models.CharField(blank=True, max_length=80, verbose_name='lĩnh vực')),
-                ('issued_on', models.DateField(verbose_name='ngày ban hành')),
-                ('effective_from', models.DateField(blank=True, help_text='Để trống nếu chưa xác định.', null=True, verbose_name='có hiệu lực từ ngày')),
-                ('expires_on', models.DateField(blank=True, null=True, verbose_name='hết hiệu lực sau ngày')),
-                ('signer_name', models.CharField(blank=True, max_length=80, verbose_name='người ký')),
-                ('signer_post', models.CharField(blank=True, max_length=120, verbose_name='chức vụ người ký')),
-                ('signing_form', models.CharField(blank=True, choices=[('TM.', 'TM. (thay mặt)'), ('KT.', 'KT. (ký thay)'), ('TL.', 'TL. (thừa lệnh)'), ('TUQ.', 'TUQ. (thừa ủy quyền)'), ('Q.', 'Q. (quyền)')], max_length=4, verbose_name='hình thức ký')),
-                ('text', wagtail.fields.RichTextField(blank=True, verbose_name='toàn văn')),
-                ('issuer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='cơ quan ban hành')),
-                ('document_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.documenttype', verbose_name='loại văn bản')),
-            ],
-            options={
-                'verbose_name': 'văn bản',
-                'verbose_name_plural': 'văn bản',
-            },
-            bases=('core.portalpage',),
-        ),
-        migrations.CreateModel(
-            name='DocumentFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(default='Bản ký', max_length=120, verbose_name='tên hiển thị')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.portaldocument', verbose_name='tệp')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='documents.documentpage')),
-            ],
-            options={
-                'verbose_name': 'tệp của văn bản',
-                'verbose_name_plural': 'tệp của văn bản',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "loại văn bản",
+                "verbose_name_plural": "loại văn bản",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='DocumentRelation',
+            name="DocumentPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('replaces', 'thay thế'), ('repeals', 'bãi bỏ'), ('amends', 'sửa đổi, bổ sung'), ('suspends', 'đình chỉ'), ('based_on', 'căn cứ'), ('guides', 'hướng dẫn'), ('corrects', 'đính chính'), ('consolidates', 'hợp nhất'), ('cites', 'dẫn chiếu')], max_length=12, verbose_name='quan hệ')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='documents.documentpage')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.documentpage', verbose_name='văn bản')),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        help_text="Ví dụ: 2112/QĐ-UBND.", max_length=60, verbose_name="số, ký hiệu"
+                    ),
+                ),
+                ("number_key", models.CharField(db_index=True, editable=False, max_length=80)),
+                (
+                    "issuer_name",
+                    models.CharField(
+                        help_text="Tên vào lúc ban hành.",
+                        max_length=200,
+                        verbose_name="tên cơ quan ban hành ghi trên văn bản",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("central", "Trung ương"),
+                            ("province", "Tỉnh"),
+                            ("district", "Huyện"),
+                            ("commune", "Xã, thị trấn"),
+                        ],
+                        default="district",
+                        max_length=10,
+                        verbose_name="cấp ban hành",
+                    ),
+                ),
+                ("field", models.CharField(blank=True, max_length=80, verbose_name="lĩnh vực")),
+                ("issued_on", models.DateField(verbose_name="ngày ban hành")),
+                (
+                    "effective_from",
+                    models.DateField(
+                        blank=True,
+                        help_text="Để trống nếu chưa xác định.",
+                        null=True,
+                        verbose_name="có hiệu lực từ ngày",
+                    ),
+                ),
+                (
+                    "expires_on",
+                    models.DateField(blank=True, null=True, verbose_name="hết hiệu lực sau ngày"),
+                ),
+                (
+                    "signer_name",
+                    models.CharField(blank=True, max_length=80, verbose_name="người ký"),
+                ),
+                (
+                    "signer_post",
+                    models.CharField(blank=True, max_length=120, verbose_name="chức vụ người ký"),
+                ),
+                (
+                    "signing_form",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("TM.", "TM. (thay mặt)"),
+                            ("KT.", "KT. (ký thay)"),
+                            ("TL.", "TL. (thừa lệnh)"),
+                            ("TUQ.", "TUQ. (thừa ủy quyền)"),
+                            ("Q.", "Q. (quyền)"),
+                        ],
+                        max_length=4,
+                        verbose_name="hình thức ký",
+                    ),
+                ),
+                ("text", wagtail.fields.RichTextField(blank=True, verbose_name="toàn văn")),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="cơ quan ban hành",
+                    ),
+                ),
+                (
+                    "document_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.documenttype",
+                        verbose_name="loại văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'quan hệ văn bản',
-                'verbose_name_plural': 'quan hệ văn bản',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "văn bản",
+                "verbose_name_plural": "văn bản",
+            },
+            bases=("core.portalpage",),
+        ),
+        migrations.CreateModel(
+            name="DocumentFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "label",
+                    models.CharField(default="Bản ký", max_length=120, verbose_name="tên hiển thị"),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="library.portaldocument",
+                        verbose_name="tệp",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="documents.documentpage",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "tệp của văn bản",
+                "verbose_name_plural": "tệp của văn bản",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ResponsibleBody',
+            name="DocumentRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='đơn vị')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='responsible_bodies', to='documents.documentpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("replaces", "thay thế"),
+                            ("repeals", "bãi bỏ"),
+                            ("amends", "sửa đổi, bổ sung"),
+                            ("suspends", "đình chỉ"),
+                            ("based_on", "căn cứ"),
+                            ("guides", "hướng dẫn"),
+                            ("corrects", "đính chính"),
+                            ("consolidates", "hợp nhất"),
+                            ("cites", "dẫn chiếu"),
+                        ],
+                        max_length=12,
+                        verbose_name="quan hệ",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="documents.documentpage",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.documentpage",
+                        verbose_name="văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đơn vị thực hiện',
-                'verbose_name_plural': 'đơn vị thực hiện',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "quan hệ văn bản",
+                "verbose_name_plural": "quan hệ văn bản",
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="ResponsibleBody",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="responsible_bodies",
+                        to="documents.documentpage",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "đơn vị thực hiện",
+                "verbose_name_plural": "đơn vị thực hiện",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddIndex(
-            model_name='documentpage',
-            index=models.Index(fields=['document_type', '-issued_on'], name='document_by_type'),
+            model_name="documentpage",
+            index=models.Index(fields=["document_type", "-issued_on"], name="document_by_type"),
         ),
     ]

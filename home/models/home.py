@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
 from core.models import PortalPage
+from core.phones import tel_address
 from home.front import front_page
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class HomePage(PortalPage):
     @property
     def phone_href(self) -> str:
         """The number as a `tel:` address."""
-        return "tel:" + "".join(char for char in self.phone if char.isdigit() or char == "+")
+        return tel_address(self.phone)
 
 
 class HomeLink(Orderable):

@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
-from core.blocks import StoryBlock
-from core.listing import ListsItems, as_cards
+from core.fields import StoryField
+from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.phones import tel_address
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+# What the site map names besides the sections themselves.
+STANDING = ("standardpage", "contactpage", "boardpage")
 
 
 class SectionPage(ListsItems, PortalPage):
@@ -33,14 +37,13 @@ class SectionPage(ListsItems, PortalPage):
 
     def items(self, request: HttpRequest) -> Any:
         """Children in the order of the tree."""
-        shown = PortalPage.objects.shown().filter(section=self.pk)
-        return as_cards(shown).order_by("path")
+        return super().items(request).order_by("path")
 
 
 class StandardPage(PortalPage):
     """A page of introduction (Điều 7 khoản 4)."""
 
-    content = StreamField(StoryBlock(), verbose_name="nội dung", blank=True)
+    content = StoryField("nội dung", blank=True)
 
     content_panels = [
         *PortalPage.content_panels,
@@ -64,7 +67,7 @@ class ContactPage(PortalPage):
     phone = models.CharField("điện thoại", max_length=30, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
     opening_hours = models.CharField("giờ tiếp", max_length=200, blank=True)
-    content = StreamField(StoryBlock(), verbose_name="hướng dẫn", blank=True)
+    content = StoryField("hướng dẫn", blank=True)
 
     content_panels = [
         *PortalPage.content_panels,
@@ -87,7 +90,7 @@ class ContactPage(PortalPage):
     @property
     def phone_href(self) -> str:
         """The number as a `tel:` address."""
-        return "tel:" + "".join(char for char in self.phone if char.isdigit() or char == "+")
+        return tel_address(self.phone)
 
 
 class SiteMapPage(PortalPage):
@@ -116,16 +119,11 @@ class SiteMapPage(PortalPage):
         return context
 
 
-STANDING = ("standardpage", "contactpage", "boardpage")
-
-
 def _branches(pages: list[PortalPage], depth: int) -> list[dict[str, Any]]:
     """The pages, in the order of the tree, as nested nodes {page, children}."""
     nodes: list[dict[str, Any]] = []
     for place, page in enumerate(pages):
         if page.depth == depth:
-            below = [
-                other for other in pages[place + 1 :] if other.path.startswith(page.path)
-            ]
+            below = [other for other in pages[place + 1 :] if other.path.startswith(page.path)]
             nodes.append({"page": page, "children": _branches(below, depth + 1)})
     return nodes

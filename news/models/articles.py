@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
-from core.blocks import StoryBlock
+from core.fields import StoryField
+from core.forms import PortalPageForm
 from core.listing import ListsItems, as_cards
 from core.models import PortalPage
 
@@ -30,7 +33,7 @@ class Scope(models.TextChoices):
 
 
 class NewsIndexPage(ListsItems, PortalPage):
-    """A section of news; one that holds sections lists the news of all of them."""
+    """A section of news."""
 
     structural: ClassVar[bool] = True
 
@@ -41,14 +44,12 @@ class NewsIndexPage(ListsItems, PortalPage):
         blank=True,
         help_text="Phạm vi mặc định của tin trong chuyên mục.",
     )
-    holds_sections = models.BooleanField("gồm các chuyên mục con", default=False)
 
     content_panels = [
         FieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("assigned_domain"),
         FieldPanel("scope"),
-        FieldPanel("holds_sections"),
     ]
     parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
     subpage_types = ["news.NewsIndexPage", "news.ArticlePage"]
@@ -57,22 +58,29 @@ class NewsIndexPage(ListsItems, PortalPage):
         verbose_name = "chuyên mục tin"
         verbose_name_plural = "chuyên mục tin"
 
+    @cached_property
+    def sections(self) -> list[NewsIndexPage]:
+        """The public sections right below this one, in the order of the menu."""
+        below = NewsIndexPage.objects.shown().filter(section=self.pk)
+        return list(below.order_by("path"))
+
     def items(self, request: HttpRequest) -> Any:
-        """The section's articles, or those of all its sections."""
-        articles = ArticlePage.objects.shown()
-        if self.holds_sections:
+        """The section's articles; of one that holds sections, those of all of them."""
+        kind = ContentType.objects.get_for_model(ArticlePage)
+        articles = PortalPage.objects.shown().filter(content_type=kind)
+        if self.sections:
             return as_cards(articles.descendant_of(self))
         return as_cards(articles.filter(section=self.pk))
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `sections`, the sections held."""
-        context = super().get_context(request, *args, **kwargs)
-        context["sections"] = (
-            NewsIndexPage.objects.shown().filter(section=self.pk).order_by("path")
-            if self.holds_sections
-            else []
-        )
-        return context
+
+class ArticleForm(PortalPageForm):
+    """The form of an article: a new one begins with its section's scope."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        scope = getattr(self.parent_page.specific, "scope", "") if self.parent_page else ""
+        if not self.instance.pk and scope:
+            self.initial["scope"] = scope
 
 
 class ArticlePage(PortalPage):
@@ -81,7 +89,7 @@ class ArticlePage(PortalPage):
     scope = models.CharField(
         "phạm vi", max_length=16, choices=Scope.choices, default=Scope.DISTRICT
     )
-    content = StreamField(StoryBlock(), verbose_name="nội dung", blank=True)
+    content = StoryField("nội dung", blank=True)
     pen_name = models.CharField("bút danh", max_length=80, blank=True)
     source_name = models.CharField("nguồn tin", max_length=120, blank=True)
     source_url = models.URLField("địa chỉ nguồn", blank=True)
@@ -108,6 +116,7 @@ class ArticlePage(PortalPage):
     )
     is_featured = models.BooleanField("tin nổi bật", default=False)
 
+    base_form_class = ArticleForm
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("summary"),
@@ -154,8 +163,10 @@ class ArticlePage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `related` and the explained document, as far as both are public."""
         context = super().get_context(request, *args, **kwargs)
-        others = PortalPage.objects.shown().filter(section=self.section_id).exclude(pk=self.pk)
-        context["related"] = others.order_by("-listed_at", "-pk")[:RELATED]
-        explained = self.explains
-        context["explained"] = explained if explained is not None and explained.is_shown else None
+        if self.section_id:
+            others = PortalPage.objects.shown().filter(section=self.section_id).exclude(pk=self.pk)
+            context["related"] = list(others.order_by("-listed_at", "-pk")[:RELATED])
+        if self.explains_id:
+            documents = apps.get_model("documents", "DocumentPage").objects.shown()
+            context["explained"] = documents.filter(pk=self.explains_id).first()
         return context

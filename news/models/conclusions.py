@@ -6,10 +6,9 @@ from typing import Any, ClassVar
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
-from core.blocks import StoryBlock
+from core.fields import StoryField
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
@@ -45,7 +44,7 @@ class ConclusionPage(PortalPage):
         help_text="Quyết định người duyệt: cấp ủy do Trưởng Ban, HĐND và UBND do Phó Trưởng Ban.",
     )
     number = models.CharField("số thông báo kết luận", max_length=60, blank=True)
-    content = StreamField(StoryBlock(), verbose_name="nội dung kết luận", blank=True)
+    content = StoryField("nội dung kết luận", blank=True)
 
     content_panels = [
         *PortalPage.content_panels,

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.images import get_image_model
@@ -15,12 +14,10 @@ from wagtail.models import Orderable
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.pictures import CARD, fetch_renditions
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-# As in includes/gallery.html.
-GALLERY_SIZE = "fill-480x360|format-webp|webpquality-78"
 
 
 class GalleryIndexPage(ListsItems, PortalPage):
@@ -54,17 +51,15 @@ class GalleryPage(PortalPage):
         verbose_name_plural = "bộ ảnh"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `images` with their sizes prefetched."""
+        """Adds `images`; a preview's are not in the database yet."""
         context = super().get_context(request, *args, **kwargs)
-        sized = get_image_model().objects.prefetch_renditions(GALLERY_SIZE)
-        rows = self.images.all()
-        if not getattr(request, "is_preview", False):
-            rows = GalleryImage.objects.filter(page=self).prefetch_related(
-                Prefetch("image", queryset=sized)
-            )
+        rows = list(self.images.all())
+        images = get_image_model().objects.in_bulk([row.image_id for row in rows])
+        fetch_renditions(images.values(), CARD)
         context["images"] = [
-            {"image": row.image, "caption": row.caption, "credit": row.image.credit}
+            {"image": image, "caption": row.caption, "credit": image.credit}
             for row in rows
+            if (image := images.get(row.image_id)) is not None
         ]
         return context
 

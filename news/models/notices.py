@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
-from core.blocks import StoryBlock
+from core.fields import StoryField
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
@@ -48,7 +47,7 @@ class NoticeQuerySet(PortalPageQuerySet):
 class NoticePage(PortalPage):
     """One notice."""
 
-    content = StreamField(StoryBlock(), verbose_name="nội dung", blank=True)
+    content = StoryField("nội dung", blank=True)
     valid_until = models.DateField("hiệu lực đến hết ngày", null=True, blank=True)
     is_urgent = models.BooleanField(
         "khẩn", default=False, help_text="Hiện trên đầu mọi trang cho tới khi hết hiệu lực."

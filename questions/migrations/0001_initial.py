@@ -7,42 +7,76 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0005_permit_and_constraints'),
-        ('directory', '0002_pages'),
+        ("core", "0005_permit_and_constraints"),
+        ("directory", "0002_pages"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='QuestionIndexPage',
+            name="QuestionIndexPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục hỏi – đáp',
-                'verbose_name_plural': 'mục hỏi – đáp',
+                "verbose_name": "mục hỏi – đáp",
+                "verbose_name_plural": "mục hỏi – đáp",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='QuestionPage',
+            name="QuestionPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('question', models.TextField(verbose_name='câu hỏi')),
-                ('field', models.CharField(max_length=80, verbose_name='lĩnh vực')),
-                ('asked_by', models.CharField(help_text='Không ghi tên: “Công dân xã Bãi Trành”.', max_length=100, verbose_name='người hỏi')),
-                ('asked_on', models.DateField(verbose_name='ngày hỏi')),
-                ('answer', wagtail.fields.RichTextField(verbose_name='trả lời')),
-                ('answered_on', models.DateField(verbose_name='ngày trả lời')),
-                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='đơn vị trả lời')),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("question", models.TextField(verbose_name="câu hỏi")),
+                ("field", models.CharField(max_length=80, verbose_name="lĩnh vực")),
+                (
+                    "asked_by",
+                    models.CharField(
+                        help_text="Không ghi tên: “Công dân xã Bãi Trành”.",
+                        max_length=100,
+                        verbose_name="người hỏi",
+                    ),
+                ),
+                ("asked_on", models.DateField(verbose_name="ngày hỏi")),
+                ("answer", wagtail.fields.RichTextField(verbose_name="trả lời")),
+                ("answered_on", models.DateField(verbose_name="ngày trả lời")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="đơn vị trả lời",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'câu hỏi',
-                'verbose_name_plural': 'câu hỏi',
+                "verbose_name": "câu hỏi",
+                "verbose_name_plural": "câu hỏi",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
     ]

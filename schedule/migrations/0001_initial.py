@@ -7,63 +7,139 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0005_permit_and_constraints'),
-        ('directory', '0002_pages'),
+        ("core", "0005_permit_and_constraints"),
+        ("directory", "0002_pages"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ScheduleIndexPage',
+            name="ScheduleIndexPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục lịch công tác',
-                'verbose_name_plural': 'mục lịch công tác',
+                "verbose_name": "mục lịch công tác",
+                "verbose_name_plural": "mục lịch công tác",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='ScheduleWeekPage',
+            name="ScheduleWeekPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('monday', models.DateField(unique=True, verbose_name='tuần từ thứ Hai ngày')),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("monday", models.DateField(unique=True, verbose_name="tuần từ thứ Hai ngày")),
             ],
             options={
-                'verbose_name': 'lịch công tác tuần',
-                'verbose_name_plural': 'lịch công tác tuần',
+                "verbose_name": "lịch công tác tuần",
+                "verbose_name_plural": "lịch công tác tuần",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='ScheduleEntry',
+            name="ScheduleEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('day', models.DateField(verbose_name='ngày')),
-                ('session', models.CharField(choices=[('1', 'Sáng'), ('2', 'Chiều'), ('3', 'Tối')], default='1', max_length=1, verbose_name='buổi')),
-                ('time', models.TimeField(blank=True, null=True, verbose_name='giờ')),
-                ('leader_post', models.CharField(max_length=150, verbose_name='lãnh đạo chủ trì (chức vụ)')),
-                ('content', models.CharField(max_length=400, verbose_name='nội dung')),
-                ('participants', models.CharField(blank=True, max_length=300, verbose_name='thành phần')),
-                ('place', models.CharField(blank=True, max_length=150, verbose_name='địa điểm')),
-                ('prepared_by', models.CharField(blank=True, max_length=150, verbose_name='chuẩn bị')),
-                ('is_internal', models.BooleanField(default=False, verbose_name='nội bộ, không công khai')),
-                ('change', models.CharField(choices=[('none', 'Theo lịch'), ('changed', 'Đã thay đổi'), ('cancelled', 'Hoãn, hủy')], default='none', max_length=10, verbose_name='thay đổi')),
-                ('change_reason', models.CharField(blank=True, max_length=200, verbose_name='lý do thay đổi')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='cơ quan')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='schedule.scheduleweekpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("day", models.DateField(verbose_name="ngày")),
+                (
+                    "session",
+                    models.CharField(
+                        choices=[("1", "Sáng"), ("2", "Chiều"), ("3", "Tối")],
+                        default="1",
+                        max_length=1,
+                        verbose_name="buổi",
+                    ),
+                ),
+                ("time", models.TimeField(blank=True, null=True, verbose_name="giờ")),
+                (
+                    "leader_post",
+                    models.CharField(max_length=150, verbose_name="lãnh đạo chủ trì (chức vụ)"),
+                ),
+                ("content", models.CharField(max_length=400, verbose_name="nội dung")),
+                (
+                    "participants",
+                    models.CharField(blank=True, max_length=300, verbose_name="thành phần"),
+                ),
+                ("place", models.CharField(blank=True, max_length=150, verbose_name="địa điểm")),
+                (
+                    "prepared_by",
+                    models.CharField(blank=True, max_length=150, verbose_name="chuẩn bị"),
+                ),
+                (
+                    "is_internal",
+                    models.BooleanField(default=False, verbose_name="nội bộ, không công khai"),
+                ),
+                (
+                    "change",
+                    models.CharField(
+                        choices=[
+                            ("none", "Theo lịch"),
+                            ("changed", "Đã thay đổi"),
+                            ("cancelled", "Hoãn, hủy"),
+                        ],
+                        default="none",
+                        max_length=10,
+                        verbose_name="thay đổi",
+                    ),
+                ),
+                (
+                    "change_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="lý do thay đổi"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="cơ quan",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="schedule.scheduleweekpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'việc trong lịch',
-                'verbose_name_plural': 'việc trong lịch',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'indexes': [models.Index(fields=['day', 'session'], name='entry_by_day')],
+                "verbose_name": "việc trong lịch",
+                "verbose_name_plural": "việc trong lịch",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "indexes": [models.Index(fields=["day", "session"], name="entry_by_day")],
             },
         ),
     ]

@@ -56,7 +56,9 @@ class ProcedureIndexPage(PortalPage):
         """Adds the chosen field, level and words, and a page of procedures."""
         context = super().get_context(request, *args, **kwargs)
         shown = ProcedurePage.objects.shown().select_related("competent_body")
-        chosen = {name: request.GET.get(name, "").strip()[:120] for name in ("q", "linh-vuc", "muc")}
+        chosen = {
+            name: request.GET.get(name, "").strip()[:120] for name in ("q", "linh-vuc", "muc")
+        }
         found = shown.order_by("field", "title")
         if chosen["q"]:
             found = found.filter(Q(title__icontains=chosen["q"]) | Q(code__icontains=chosen["q"]))

@@ -23,9 +23,9 @@ def leaks() -> list[str]:
     found = []
     for address in addresses():
         answer = visitor.get(address)
-        if answer.status_code >= 500:  # noqa: PLR2004
+        if answer.status_code >= 500:
             found.append(f"{address} → {answer.status_code}")
-        shown = _shown(answer) if answer.status_code < 400 else b""  # noqa: PLR2004
+        shown = _shown(answer) if answer.status_code < 400 else b""
         # The search page repeats the words typed, in small letters: only an item has capitals.
         if "tim-kiem" not in address:
             shown = shown.lower().replace(MARKER.lower().encode(), MARKER.encode())

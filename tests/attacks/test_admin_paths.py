@@ -6,6 +6,7 @@ import datetime
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.http import HttpResponse
 from django.utils import timezone
 from wagtail import hooks
 
@@ -13,7 +14,7 @@ from core.models import PortalPage
 from news.models import ArticlePage
 from tests.attacks.oracle import MARKER, leaks
 from tests.attacks.scene import Scene
-from tests.chain import fresh
+from tests.chain import act, fresh, submit
 
 pytestmark = pytest.mark.urls("tests.attacks.urls")
 
@@ -40,8 +41,6 @@ def test_create_and_publish_in_one_post(scene: Scene) -> None:
 @pytest.mark.row("P05")
 def test_hook_that_refuses_too_late(scene: Scene) -> None:
     def refuse(request, page):
-        from django.http import HttpResponse
-
         return HttpResponse("không")
 
     with hooks.register_temporarily("before_publish_page", refuse):
@@ -134,10 +133,10 @@ def test_admin_api_copy(scene: Scene) -> None:
 
 @pytest.mark.row("W14")
 def test_approve_and_edit_in_one_post(stage: Scene) -> None:
-    from tests.chain import act, submit
-
-    page = act(act(submit(stage.draft(), stage.people.contributor), stage.people.unit_head),
-               stage.people.member)
+    page = act(
+        act(submit(stage.draft(), stage.people.contributor), stage.people.unit_head),
+        stage.people.member,
+    )
     stage.client.force_login(stage.people.deputy)
     data = stage.form_of(page).dict()
     data.update({

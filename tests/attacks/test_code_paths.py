@@ -12,13 +12,14 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from wagtail.actions.move_page import MovePageAction
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Locale, Revision
 
 from core.models import PortalPage
 from core.refusal import PublicationRefused
 from news.models import ArticlePage
 from tests.attacks.oracle import MARKER, leaks
-from tests.attacks.scene import Scene
+from tests.attacks.scene import Scene, make_scene
 from tests.chain import fresh, publish
 
 pytestmark = pytest.mark.urls("tests.attacks.urls")
@@ -160,9 +161,7 @@ def test_revision_publish(scene: Scene) -> None:
     for revision in scene.page.revisions.all():
         scene.attempt(lambda revision=revision: revision.publish())
         scene.attempt(
-            lambda revision=revision: revision.publish(
-                user=scene.user, skip_permission_checks=True
-            )
+            lambda revision=revision: revision.publish(user=scene.user, skip_permission_checks=True)
         )
     scene.assert_closed()
 
@@ -199,8 +198,11 @@ def test_editing_a_public_page_in_place(scene: Scene) -> None:
 @pytest.mark.row("P38")
 def test_move_into_the_party_section(scene: Scene) -> None:
     page = scene.public()
-    scene.attempt(lambda: MovePageAction(page, scene.party_section, "last-child").execute(
-        skip_permission_checks=True))
+    scene.attempt(
+        lambda: MovePageAction(page, scene.party_section, "last-child").execute(
+            skip_permission_checks=True
+        )
+    )
     assert fresh(page).get_parent().pk == scene.section.pk
 
 
@@ -291,8 +293,6 @@ def test_replay_of_an_older_approval(stage: Scene) -> None:
 
 @pytest.mark.row("P55")
 def test_level_lowered_by_sql(db: None) -> None:
-    from tests.attacks.scene import make_scene
-
     scene = make_scene("classified", "superuser")
     with pytest.raises(IntegrityError), transaction.atomic():
         run_sql(f"UPDATE {PAGES} SET secrecy = 'none' WHERE id = %s", scene.page.pk)
@@ -303,12 +303,8 @@ def test_level_lowered_by_sql(db: None) -> None:
 
 @pytest.mark.row("E11", "E12", "E37")
 def test_pointers_to_what_is_not_public(scene: Scene) -> None:
-    from wagtail.contrib.search_promotions.models import Query, SearchPromotion
-
     scene.attempt(lambda: Redirect.objects.create(old_path="/cu", redirect_page=scene.page))
-    scene.attempt(
-        lambda: SearchPromotion.objects.create(query=Query.get("lim"), page=scene.page)
-    )
+    scene.attempt(lambda: SearchPromotion.objects.create(query=Query.get("lim"), page=scene.page))
     assert not Redirect.objects.exists()
     assert not SearchPromotion.objects.exists()
     scene.assert_closed()
@@ -322,5 +318,3 @@ def test_the_oracle_sees_what_is_public(stage: Scene) -> None:
     assert "/sitemap.xml" in found
     assert any("tim-kiem" in address for address in found)
     assert any("api/v2" in address for address in found)
-
-

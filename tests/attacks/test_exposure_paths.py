@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
+from wagtail.actions.move_page import MovePageAction
 from wagtail.models import (
+    APIToken,
     PageLogEntry,
     PageViewRestriction,
     ReferenceIndex,
     Revision,
 )
 from wagtail.models import TaskState as WagtailTaskState
+from wagtail.snippets.models import get_snippet_models
 
+from core import classification
+from core.checks import ungoverned_models
 from core.models import PortalPage
 from core.refusal import PublicationRefused
 from core.roles import Role
@@ -22,7 +27,7 @@ from core.secrecy import Secrecy
 from library.models import PortalImage
 from tests import factories
 from tests.attacks.oracle import MARKER, leaks
-from tests.attacks.scene import Scene
+from tests.attacks.scene import Scene, make_scene
 from tests.chain import fresh, submit
 from workflows import triggers
 from workflows.models import Approval
@@ -59,8 +64,6 @@ def test_raise_by_revision_in_code(stage: Scene) -> None:
 
 @pytest.mark.row("E03")
 def test_front_cache_is_purged(stage: Scene, settings, monkeypatch) -> None:
-    from core import classification
-
     purged: list[str] = []
     monkeypatch.setattr(classification, "purge_urls_from_cache", purged.extend)
     page = stage.public(title=f"Tin {MARKER}")
@@ -119,7 +122,9 @@ def test_password_form_of_a_draft(scene: Scene) -> None:
     restriction = PageViewRestriction.objects.create(
         page=scene.section, restriction_type="password", password="x"
     )
-    address = reverse("wagtailcore_authenticate_with_password", args=[restriction.pk, scene.page.pk])
+    address = reverse(
+        "wagtailcore_authenticate_with_password", args=[restriction.pk, scene.page.pk]
+    )
     answers = [Client().get(address), Client().post(address, {"password": "sai"})]
     assert all(MARKER.encode() not in answer.content for answer in answers)
     assert all(answer.status_code in (404, 405) for answer in answers)
@@ -179,7 +184,9 @@ def test_page_chooser_shows_no_foreign_draft(scene: Scene) -> None:
     other = factories.UserFactory(role=Role.CONTRIBUTOR, body=factories.BodyFactory())
     scene.client.force_login(other)
     for name in ("wagtailadmin_choose_page", "wagtailadmin_choose_page_search"):
-        answer = scene.client.get(reverse(name), {"q": MARKER.lower(), "page_type": "core.portalpage"})
+        answer = scene.client.get(
+            reverse(name), {"q": MARKER.lower(), "page_type": "core.portalpage"}
+        )
         assert MARKER.encode() not in answer.content
     answer = scene.client.get(reverse("wagtailadmin_choose_page_child", args=[scene.section.pk]))
     assert MARKER.encode() not in answer.content
@@ -187,8 +194,6 @@ def test_page_chooser_shows_no_foreign_draft(scene: Scene) -> None:
 
 @pytest.mark.row("E22", "E23", "E34")
 def test_admin_screens_of_a_classified_item(db: None) -> None:
-    from tests.attacks.scene import make_scene
-
     scene = make_scene("classified", "superuser")
     page = scene.page
     addresses = [
@@ -216,10 +221,6 @@ def test_admin_screens_of_a_classified_item(db: None) -> None:
 
 @pytest.mark.row("E24")
 def test_token_reads_nothing_classified(db: None) -> None:
-    from wagtail.models import APIToken
-
-    from tests.attacks.scene import make_scene
-
     scene = make_scene("classified", "superuser")
     for user in (scene.people.superuser, scene.people.contributor):
         key = _token_of(APIToken, user)
@@ -244,8 +245,6 @@ def test_alias_does_not_escape_a_restriction(stage: Scene) -> None:
 
 @pytest.mark.row("E26")
 def test_move_out_of_a_restricted_section(stage: Scene) -> None:
-    from wagtail.actions.move_page import MovePageAction
-
     page = stage.public(title=f"Tin {MARKER}")
     PageViewRestriction.objects.create(page=stage.section, restriction_type="login")
     elsewhere = factories.home().add_child(
@@ -280,8 +279,6 @@ def test_evidence_outlives_revisions_and_page(stage: Scene) -> None:
 
 @pytest.mark.row("E29")
 def test_ledger_is_append_only(stage: Scene) -> None:
-    from django.db import IntegrityError, transaction
-
     entry = Approval.objects.of_page(stage.public().pk).first()
     entry.reason = "khác"
     for deed in (
@@ -331,18 +328,12 @@ def test_target_classified_after_its_referrer_went_live(stage: Scene) -> None:
 def test_no_public_model_beside_the_guard(db: None) -> None:
     """The product registers no snippet, setting or modeladmin model that a template shows, and
     the system check refuses one that doesn't say why it needn't pass the guard."""
-    from wagtail.snippets.models import get_snippet_models
-
-    from core.checks import ungoverned_models
-
     assert ungoverned_models() == []
     assert all(model.not_public_because for model in get_snippet_models())
 
 
 @pytest.mark.row("P30", "P31", "P32", "P33", "P34", "P35", "P49")
 def test_write_api(scene: Scene) -> None:
-    from wagtail.models import APIToken
-
     key = _token_of(APIToken, scene.user)
     headers = {"Authorization": f"Bearer {key}"}
     page = scene.page.pk
@@ -384,4 +375,3 @@ def _token_of(model, user) -> str:
 
 def test_triggers_are_in_place(db: None) -> None:
     assert triggers.missing() == []
-

@@ -168,9 +168,7 @@ def test_new_revision_between_signature_and_approval(stage: Scene) -> None:
 def test_same_revision_overwritten_after_signature(stage: Scene) -> None:
     page = signed_twice(stage, title="Sạch", summary="", content=[])
     page.title = f"Tin {MARKER}"
-    page.save_revision(
-        user=stage.people.contributor, overwrite_revision=page.get_latest_revision()
-    )
+    page.save_revision(user=stage.people.contributor, overwrite_revision=page.get_latest_revision())
     assert_refused(page, stage.people.deputy)
 
 

@@ -21,13 +21,14 @@ remove_folder() {
     rm -rf "$1"
 }
 
+# A process, or with a minus before its number the whole group that it leads.
 stop_process() {
-    kill "$1" 2>/dev/null || return 0
+    kill -- "$1" 2>/dev/null || return 0
     for _ in $(seq 100); do
-        kill -0 "$1" 2>/dev/null || return 0
+        kill -0 -- "$1" 2>/dev/null || return 0
         sleep 0.1
     done
-    kill -9 "$1" 2>/dev/null || true
+    kill -9 -- "$1" 2>/dev/null || true
 }
 
 run_command() {

@@ -73,7 +73,7 @@ class ApprovalQuerySet(models.QuerySet["Approval"]):
         """Refused: rows are chained one by one."""
         raise LedgerError
 
-    def of_page(self, page_id: int) -> ApprovalQuerySet:
+    def of_page(self, page_id: int | None) -> ApprovalQuerySet:
         """A page's entries, oldest first."""
         return self.filter(page_id=page_id).order_by("sequence")
 
@@ -201,7 +201,7 @@ class Approval(models.Model):
         self.title_hash = _hash_of(page.title)
         self.domain = page.domain
         self.secrecy = page.secrecy
-        self.body_name = page.body.name if page.body_id else ""
+        self.body_name = page.body.name if page.body else ""
         if isinstance(page, page.specific_class):
             self.fields = content_fields(page)
             self.content_hash = content_hash(page)

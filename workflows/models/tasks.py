@@ -161,11 +161,11 @@ class SigningTask(Task):
 
     def get_task_states_user_can_moderate(self, user: Any, **_kwargs: Any) -> QuerySet[TaskState]:
         """The states at this step that wait for this user."""
-        waiting = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        waiting: QuerySet[TaskState] = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
         if not roles_of(user) & self.roles:
-            return TaskState.objects.none()
+            return waiting.none()
         keys = [state.pk for state in waiting if self.user_can_act(state, user)]
-        return TaskState.objects.filter(pk__in=keys)
+        return waiting.filter(pk__in=keys)
 
 
 class UnitSignTask(SigningTask):
