@@ -28,7 +28,9 @@ class BodyAdmin(ModelAdmin):
     export_filename = "co-quan-don-vi"
     panels = [
         FieldPanel("name", help_text="Viết đúng như trong quyết định thành lập."),
-        FieldPanel("short_name", help_text="Tên hiện ở cuối tin, bài; để trống thì dùng tên đầy đủ."),
+        FieldPanel(
+            "short_name", help_text="Tên hiện ở cuối tin, bài; để trống thì dùng tên đầy đủ."
+        ),
         FieldPanel("code", help_text="Không dấu, ví dụ: phong-noi-vu. Không đổi về sau."),
         FieldPanel("kind", help_text="Quyết định ai duyệt tin, bài của cơ quan (Điều 14)."),
         FieldPanel("parent"),

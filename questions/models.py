@@ -5,16 +5,19 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
 from core.blocks import RICH_TEXT_FEATURES
 from core.models import PortalPage
 from core.pagination import page_of, query_without_page
 from core.panels import STRUCTURAL_PANELS
+from core.text import sort_key
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -38,14 +41,15 @@ class QuestionIndexPage(PortalPage):
         """Adds the chosen field and a page of questions."""
         context = super().get_context(request, *args, **kwargs)
         shown = QuestionPage.objects.shown()
+        fields = set(shown.values_list("field", flat=True))
         chosen = request.GET.get("linh-vuc", "").strip()[:80]
         found = shown.filter(field=chosen) if chosen else shown
-        found = found.select_related("answered_by").order_by("-listed_at", "-pk")
+        found = found.order_by("-listed_at", "-pk")
         context.update(
             page_obj=page_of(request, found),
             query=query_without_page(request),
             field=chosen,
-            fields=shown.order_by("field").values_list("field", flat=True).distinct(),
+            fields=sorted(fields, key=sort_key),
         )
         return context
 
@@ -53,8 +57,14 @@ class QuestionIndexPage(PortalPage):
 class QuestionPage(PortalPage):
     """One question; whoever asked is shown by place only."""
 
-    question = models.TextField("câu hỏi")
-    field = models.CharField("lĩnh vực", max_length=80)
+    question = models.TextField(
+        "câu hỏi", help_text="Bỏ tên, số điện thoại, địa chỉ nhà và chuyện riêng của người hỏi."
+    )
+    field = models.CharField(
+        "lĩnh vực",
+        max_length=80,
+        help_text="Viết giống các câu trước để lọc được: Đất đai, Hộ tịch, Chính sách xã hội.",
+    )
     asked_by = models.CharField(
         "người hỏi", max_length=100, help_text="Không ghi tên: “Công dân xã Bãi Trành”."
     )
@@ -92,6 +102,17 @@ class QuestionPage(PortalPage):
     class Meta:
         verbose_name = "câu hỏi"
         verbose_name_plural = "câu hỏi"
+
+    def clean(self) -> None:
+        """An answer follows its question."""
+        super().clean()
+        if self.asked_on and self.answered_on and self.answered_on < self.asked_on:
+            raise ValidationError({"answered_on": "Ngày trả lời không thể trước ngày hỏi."})
+
+    @property
+    def opening(self) -> str:
+        """The answer as plain text, for lists."""
+        return " ".join(get_text_for_indexing(self.answer).split())
 
     def listing_date(self) -> datetime.datetime | None:
         """Questions are ordered by the day of their answer."""

@@ -9,16 +9,23 @@ from accounts.models import BoardMembership
 if TYPE_CHECKING:
     import datetime
 
-ORDER = ("head", "deputy", "member")
+
+def board_on(day: datetime.date) -> dict[str, Any]:
+    """`present`: the seats held on a day, in protocol order; `past`: those that ended before it,
+    by the decision that gave them, latest first."""
+    seats = BoardMembership.objects.select_related("user", "user__body")
+    past: dict[str, list[BoardMembership]] = {}
+    for seat in seats.filter(ends__lt=day).order_by("-starts", "-ends"):
+        past.setdefault(seat.decision, []).append(seat)
+    return {
+        "present": sorted(seats.on(day), key=_protocol),
+        "past": [
+            {"decision": decision, "seats": sorted(group, key=_protocol)}
+            for decision, group in past.items()
+        ],
+    }
 
 
-def present_seats(day: datetime.date) -> list[BoardMembership]:
-    """The seats held on a day: Head, Deputies, members."""
-    seats = BoardMembership.objects.on(day).select_related("user", "user__body")
-    return sorted(seats, key=lambda seat: ORDER.index(seat.role))
-
-
-def past_seats(day: datetime.date) -> Any:
-    """The seats that ended before a day, latest first."""
-    seats = BoardMembership.objects.filter(ends__lt=day).select_related("user", "user__body")
-    return seats.order_by("-ends")
+def _protocol(seat: BoardMembership) -> tuple[int, datetime.date]:
+    """Head, deputies, members; then by length of service."""
+    return BoardMembership.Seat.values.index(seat.role), seat.starts

@@ -12,16 +12,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from accounts.models import BoardMembership
 from core.fields import StoryField
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.phones import tel_address
 from directory.models.bodies import Body
 from directory.tree import in_protocol_order, search, tree_of
+from workflows.board import board_on
 
 if TYPE_CHECKING:
-    import datetime
 
     from django.http import HttpRequest
 
@@ -189,19 +188,4 @@ class BoardPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the seats held today, and the past ones by the decision that gave them."""
         context = super().get_context(request, *args, **kwargs)
-        seats = BoardMembership.objects.select_related("user", "user__body")
-        today = timezone.localdate()
-        past: dict[str, list[BoardMembership]] = {}
-        for seat in seats.filter(ends__lt=today).order_by("-starts", "-ends"):
-            past.setdefault(seat.decision, []).append(seat)
-        context["present"] = sorted(seats.on(today), key=_protocol)
-        context["past"] = [
-            {"decision": decision, "seats": sorted(group, key=_protocol)}
-            for decision, group in past.items()
-        ]
-        return context
-
-
-def _protocol(seat: BoardMembership) -> tuple[int, datetime.date]:
-    """Head, deputies, members; then by length of service."""
-    return BoardMembership.Seat.values.index(seat.role), seat.starts
+        return {**context, **board_on(timezone.localdate())}

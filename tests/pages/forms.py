@@ -68,8 +68,4 @@ def _typed(page: Any, parent: Any, user: Any) -> dict[str, str]:
 
 def _streams(model: type) -> list[str]:
     fields = model.get_edit_handler().get_form_class().base_fields
-    return [
-        name
-        for name in fields
-        if isinstance(getattr(model(), name, None), StreamValue)
-    ]
+    return [name for name in fields if isinstance(getattr(model(), name, None), StreamValue)]

@@ -20,9 +20,12 @@ def title_of(model: type) -> str:
     return f"Mẫu {model._meta.verbose_name} số 7"
 
 
-def specimen(model: type, people: People, **values: Any) -> Any:
-    """An unsaved, valid page: a section that is public, or a contributor's draft."""
-    own = VALUES[model](people)
+def specimen(model: type, people: People, own: dict[str, Any] | None = None, **values: Any) -> Any:
+    """An unsaved, valid page: a section that is public, or a contributor's draft.
+
+    `own`: what the type needs, where many specimens share pictures and files.
+    """
+    own = VALUES[model](people) if own is None else own
     base: dict[str, Any] = {"title": title_of(model), "summary": "Tóm tắt ngắn.", "live": True}
     if not model.structural:
         base |= {

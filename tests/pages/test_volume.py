@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.core.management import call_command
 
+from news.models import ArticlePage, ConclusionPage
 from tests.pages.planting import parent_for, specimen
 from tests.pages.volume import bulk_public
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from django.test import Client
 
     from tests.factories import People
-
-from news.models import ArticlePage, ConclusionPage
 
 
 @pytest.mark.parametrize("model", [ArticlePage, ConclusionPage])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -108,7 +109,7 @@ def test_an_undeclared_picture_holds_the_item_back(desk: Scene) -> None:
 @pytest.mark.dieu(7, khoan=2)
 def test_a_changed_procedure_says_since_when_and_why() -> None:
     procedure = ProcedurePage(title="Cấp giấy", status="paused")
-    with pytest.raises(Exception, match="phải có ngày và lý do"):
+    with pytest.raises(ValidationError, match="phải có ngày và lý do"):
         procedure.clean()
 
 
