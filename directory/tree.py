@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,12 @@ def _nearest(body: int, nodes: dict[int, Node], superiors: dict[int, int | None]
     return above if above in nodes and above not in seen else None
 
 
-def search(pages: Iterable[BodyPage], words: str) -> list[Match]:
-    """What has all the words, marks and order aside, in the body's or in one contact's line."""
-    wanted = fold(words).split()
+def search(pages: Iterable[BodyPage], typed: str) -> list[Match]:
+    """What has all the words, marks and order aside, in the body's or in one contact's line.
+    Syllables count whole ("chủ" is not "chức"), numbers in part."""
+    wanted = _words(typed)
+    if not wanted:
+        return []
     return [
         match for page in in_protocol_order(pages) if (match := _match(page, wanted)) is not None
     ]
@@ -63,13 +67,19 @@ def search(pages: Iterable[BodyPage], words: str) -> list[Match]:
 
 def _match(page: BodyPage, wanted: list[str]) -> Match | None:
     body = page.subject_body
-    line = fold(" ".join((page.title, body.name, body.short_name, page.address, page.phone)))
+    line = " ".join((page.title, body.name, body.short_name, page.address, page.phone))
     contacts = page.public_contacts()
-    if all(word in line for word in wanted):
+    if _has(line, wanted):
         return Match(page, contacts)
-    named = [
-        contact
-        for contact in contacts
-        if all(word in f"{line} {fold(contact.line)}" for word in wanted)
-    ]
+    named = [contact for contact in contacts if _has(f"{line} {contact.line}", wanted)]
     return Match(page, named) if named else None
+
+
+def _has(line: str, wanted: list[str]) -> bool:
+    words = set(_words(line))
+    digits = "".join(filter(str.isdigit, line))
+    return all(word in digits if word.isdigit() else word in words for word in wanted)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))

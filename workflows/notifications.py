@@ -8,8 +8,9 @@ from django.contrib.auth import get_user_model
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
 from wagtail.models import TaskState
 
-from core.roles import roles_of
+from workflows.definitions import Action
 from workflows.models import SigningTask
+from workflows.rules import Draft, may_take
 
 
 class StepNotifier(EmailNotificationMixin, Notifier):
@@ -28,13 +29,12 @@ class StepNotifier(EmailNotificationMixin, Notifier):
     def get_recipient_users(self, task_state: TaskState, **_kwargs: Any) -> set[Any]:
         """Active people who hold a role of the step and pass its rule for this very draft."""
         task = task_state.task.specific
+        draft = Draft.of(task_state.workflow_state, task_state.revision)
         names = [role.value for role in task.roles]
-        people = get_user_model().objects.filter(is_active=True, groups__name__in=names).distinct()
-        return {
-            person
-            for person in people
-            if roles_of(person) & task.roles and task.user_can_act(task_state, person)
-        }
+        people = get_user_model().objects.filter(is_active=True, groups__name__in=names)
+        if task.action == Action.SIGN:
+            people = people.filter(body=draft.page.body)
+        return {person for person in people.distinct() if may_take(draft, task.action, person)}
 
     def get_template_base_prefix(self, instance: TaskState, **_kwargs: Any) -> str:
         """Wagtail's own naming of mail templates."""

@@ -128,6 +128,15 @@ def check_stage(
     return _decider(draft, user, roles, at)
 
 
+def may_take(draft: Draft, action: str, user: Any) -> bool:
+    """True when the rules let this user take this step now."""
+    try:
+        check_stage(draft, action, user)
+    except PublicationRefused:
+        return False
+    return True
+
+
 def missing_deciders(draft: Draft) -> set[Role]:
     """The seats whose decision the draft still needs (two for joint items)."""
     decided = {DECIDES_AS.get(row.capacity) for row in draft.signatures(Action.APPROVE)}

@@ -5,31 +5,83 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='tên đầy đủ')),
-                ('short_name', models.CharField(blank=True, max_length=60, verbose_name='tên gọi tắt')),
-                ('code', models.SlugField(max_length=60, unique=True, verbose_name='mã')),
-                ('kind', models.CharField(choices=[('party_committee', 'Cấp ủy'), ('party_office', 'Ban, cơ quan Đảng'), ('front', 'Mặt trận Tổ quốc'), ('mass_organisation', 'Đoàn thể'), ('association', 'Hội'), ('council', 'Hội đồng nhân dân'), ('committee', 'Ủy ban nhân dân'), ('office', 'Phòng, ban chuyên môn'), ('centre', 'Đơn vị sự nghiệp'), ('commune', 'Xã, thị trấn')], max_length=20, verbose_name='loại')),
-                ('rank', models.PositiveSmallIntegerField(default=100, help_text='Thứ tự trình bày theo nghi thức, số nhỏ đứng trước.', verbose_name='thứ tự')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='có từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='directory.body', verbose_name='cơ quan cấp trên trực tiếp')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="tên đầy đủ")),
+                (
+                    "short_name",
+                    models.CharField(blank=True, max_length=60, verbose_name="tên gọi tắt"),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True, verbose_name="mã")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("party_committee", "Cấp ủy"),
+                            ("party_office", "Ban, cơ quan Đảng"),
+                            ("front", "Mặt trận Tổ quốc"),
+                            ("mass_organisation", "Đoàn thể"),
+                            ("association", "Hội"),
+                            ("council", "Hội đồng nhân dân"),
+                            ("committee", "Ủy ban nhân dân"),
+                            ("office", "Phòng, ban chuyên môn"),
+                            ("centre", "Đơn vị sự nghiệp"),
+                            ("commune", "Xã, thị trấn"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "rank",
+                    models.PositiveSmallIntegerField(
+                        default=100,
+                        help_text="Thứ tự trình bày theo nghi thức, số nhỏ đứng trước.",
+                        verbose_name="thứ tự",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="có từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="directory.body",
+                        verbose_name="cơ quan cấp trên trực tiếp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'cơ quan, đơn vị',
-                'verbose_name_plural': 'cơ quan, đơn vị',
-                'ordering': ['rank', 'name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_period_in_order', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.')],
+                "verbose_name": "cơ quan, đơn vị",
+                "verbose_name_plural": "cơ quan, đơn vị",
+                "ordering": ["rank", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="body_period_in_order",
+                        violation_error_message="Ngày kết thúc phải sau ngày bắt đầu.",
+                    )
+                ],
             },
         ),
     ]

@@ -9,68 +9,161 @@ import core.fields
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0005_permit_and_constraints'),
-        ('directory', '0001_initial'),
+        ("core", "0005_permit_and_constraints"),
+        ("directory", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BoardPage',
+            name="BoardPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'trang Ban Biên tập',
-                'verbose_name_plural': 'trang Ban Biên tập',
+                "verbose_name": "trang Ban Biên tập",
+                "verbose_name_plural": "trang Ban Biên tập",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='DirectoryIndexPage',
+            name="DirectoryIndexPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục danh bạ',
-                'verbose_name_plural': 'mục danh bạ',
+                "verbose_name": "mục danh bạ",
+                "verbose_name_plural": "mục danh bạ",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='BodyPage',
+            name="BodyPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('functions', core.fields.StoryField(blank=True, verbose_name='chức năng, nhiệm vụ')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='địa chỉ')),
-                ('phone', models.CharField(blank=True, help_text='Số gọi chung của cơ quan, hiện công khai: 0237 000 0000.', max_length=30, verbose_name='điện thoại')),
-                ('email', models.EmailField(blank=True, help_text='Hộp thư công vụ, hiện công khai.', max_length=254, verbose_name='thư điện tử')),
-                ('subject_body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pages', to='directory.body', verbose_name='cơ quan được giới thiệu')),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "functions",
+                    core.fields.StoryField(blank=True, verbose_name="chức năng, nhiệm vụ"),
+                ),
+                ("address", models.CharField(blank=True, max_length=200, verbose_name="địa chỉ")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        help_text="Số gọi chung của cơ quan, hiện công khai: 0237 000 0000.",
+                        max_length=30,
+                        verbose_name="điện thoại",
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        help_text="Hộp thư công vụ, hiện công khai.",
+                        max_length=254,
+                        verbose_name="thư điện tử",
+                    ),
+                ),
+                (
+                    "subject_body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pages",
+                        to="directory.body",
+                        verbose_name="cơ quan được giới thiệu",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'trang cơ quan, đơn vị',
-                'verbose_name_plural': 'trang cơ quan, đơn vị',
+                "verbose_name": "trang cơ quan, đơn vị",
+                "verbose_name_plural": "trang cơ quan, đơn vị",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='BodyContact',
+            name="BodyContact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('post_title', models.CharField(help_text='Viết theo thứ tự nghi thức, người đứng đầu trước.', max_length=120, verbose_name='chức vụ')),
-                ('holder_name', models.CharField(blank=True, help_text='Để trống khi chức vụ đang khuyết.', max_length=80, verbose_name='họ tên')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='điện thoại')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
-                ('is_public', models.BooleanField(default=False, help_text='Không đánh dấu: đầu mối nội bộ, không bao giờ hiện trên Cổng.', verbose_name='công khai')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='directory.bodypage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "post_title",
+                    models.CharField(
+                        help_text="Viết theo thứ tự nghi thức, người đứng đầu trước.",
+                        max_length=120,
+                        verbose_name="chức vụ",
+                    ),
+                ),
+                (
+                    "holder_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Để trống khi chức vụ đang khuyết.",
+                        max_length=80,
+                        verbose_name="họ tên",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="điện thoại")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử"),
+                ),
+                (
+                    "is_public",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Không đánh dấu: đầu mối nội bộ, không bao giờ hiện trên Cổng.",
+                        verbose_name="công khai",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="contacts",
+                        to="directory.bodypage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đầu mối liên hệ',
-                'verbose_name_plural': 'đầu mối liên hệ',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "đầu mối liên hệ",
+                "verbose_name_plural": "đầu mối liên hệ",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

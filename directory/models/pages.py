@@ -21,7 +21,6 @@ from directory.tree import in_protocol_order, search, tree_of
 from workflows.board import board_on
 
 if TYPE_CHECKING:
-
     from django.http import HttpRequest
 
 NEWEST = 8
@@ -186,6 +185,8 @@ class BoardPage(PortalPage):
         verbose_name_plural = "trang Ban Biên tập"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the seats held today, and the past ones by the decision that gave them."""
+        """Adds the seats held today, and the past ones, those of one decision together."""
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **board_on(timezone.localdate())}
+        board = board_on(timezone.localdate())
+        past = [seat for group in board["past"] for seat in group["seats"]]
+        return {**context, "present": board["present"], "past": past}

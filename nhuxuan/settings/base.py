@@ -207,6 +207,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "loggers": {"nhuxuan": {"handlers": ["console"], "level": "INFO", "propagate": True}},
+    "loggers": {"nhuxuan": {"level": "INFO"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

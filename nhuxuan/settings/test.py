@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 
 from nhuxuan.settings.base import *  # noqa: F403
-from nhuxuan.settings.base import DATABASES, env
+from nhuxuan.settings.base import CACHES, DATABASES, env
 
 SECRET_KEY = "chi-dung-khi-kiem-thu"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
@@ -13,6 +13,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="nhuxuan-media-")
 WHITENOISE_USE_FINDERS = True
+if "REDIS" in CACHES["default"]["BACKEND"].upper():
+    # cache.clear() empties a whole Redis database: each worker of pytest-xdist has its own.
+    worker = env("PYTEST_XDIST_WORKER", default="gw0").removeprefix("gw")
+    CACHES["default"].setdefault("OPTIONS", {})["db"] = worker
 if "DATABASE_URL" not in env.ENVIRON:
     DATABASES["default"]["NAME"] = ":memory:"
     DATABASES["default"]["OPTIONS"].pop("init_command")

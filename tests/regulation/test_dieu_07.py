@@ -107,7 +107,7 @@ def test_an_undeclared_picture_holds_the_item_back(desk: Scene) -> None:
 
 
 @pytest.mark.dieu(7, khoan=2)
-def test_a_changed_procedure_says_since_when_and_why() -> None:
+def test_a_changed_procedure_says_since_when_and_why(db: None) -> None:
     procedure = ProcedurePage(title="Cấp giấy", status="paused")
     with pytest.raises(ValidationError, match="phải có ngày và lý do"):
         procedure.clean()

@@ -15,7 +15,7 @@ from core.refusal import PublicationRefused
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows.definitions import Action, Capacity
 from workflows.models.ledger import Approval
-from workflows.rules import Draft, check_draft, check_stage, missing_deciders
+from workflows.rules import Draft, check_draft, check_stage, may_take, missing_deciders
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
@@ -130,12 +130,8 @@ class SigningTask(Task):
 
     def user_can_act(self, task_state: TaskState, user: Any) -> bool:
         """True when the rules let this user take this step now."""
-        try:
-            draft = Draft.of(task_state.workflow_state, task_state.revision)
-            check_stage(draft, self.action, user)
-        except PublicationRefused:
-            return False
-        return True
+        draft = Draft.of(task_state.workflow_state, task_state.revision)
+        return may_take(draft, self.action, user)
 
     def _user_can_act_on(self, page: PortalPage, user: Any) -> bool:
         task_state = page.current_workflow_task_state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         """Apply roles, chain and types, then load what is missing."""
         for command in ("sync_roles", "sync_workflows", "sync_document_types"):
             call_command(command, stdout=self.stdout)
-        with _mail_unsent():
+        with _quietly():
             made = load(self._show)
         self.stderr.write("")
         self.stdout.write(f"Nội dung minh họa: {made} mục vừa được duyệt và xuất bản.")
@@ -44,11 +45,13 @@ class Command(BaseCommand):
 
 
 @contextmanager
-def _mail_unsent() -> Iterator[None]:
-    """A thousand notices of a demo's chain help nobody."""
+def _quietly() -> Iterator[None]:
+    """A thousand notices and log lines of a demo's chain help nobody."""
     backend = settings.EMAIL_BACKEND
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+    logging.disable(logging.INFO)
     try:
         yield
     finally:
+        logging.disable(logging.NOTSET)
         settings.EMAIL_BACKEND = backend

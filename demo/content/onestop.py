@@ -1,0 +1,40 @@
+"""Demo reports of the one-stop desk: title, from, to, rows of (field, received, early, on time,
+overdue, pending) that add up."""
+
+from __future__ import annotations
+
+REPORTS = [
+    (
+        "Kết quả giải quyết thủ tục hành chính tháng 10/2026",
+        "2026-10-01",
+        "2026-10-31",
+        [
+            ("Đất đai", 412, 180, 160, 12, 60),
+            ("Hộ tịch, chứng thực", 903, 640, 241, 2, 20),
+            ("Kinh doanh", 88, 51, 30, 0, 7),
+            ("Chính sách xã hội", 256, 140, 92, 4, 20),
+        ],
+    ),
+    (
+        "Kết quả giải quyết thủ tục hành chính tháng 9/2026",
+        "2026-09-01",
+        "2026-09-30",
+        [
+            ("Đất đai", 388, 160, 158, 20, 50),
+            ("Hộ tịch, chứng thực", 871, 610, 240, 3, 18),
+            ("Kinh doanh", 79, 44, 30, 1, 4),
+            ("Chính sách xã hội", 240, 128, 90, 6, 16),
+        ],
+    ),
+    (
+        "Kết quả giải quyết thủ tục hành chính quý III/2026",
+        "2026-07-01",
+        "2026-09-30",
+        [
+            ("Đất đai", 1190, 500, 520, 60, 110),
+            ("Hộ tịch, chứng thực", 2610, 1850, 700, 10, 50),
+            ("Kinh doanh", 230, 130, 88, 2, 10),
+            ("Chính sách xã hội", 715, 380, 275, 15, 45),
+        ],
+    ),
+]
