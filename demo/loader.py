@@ -30,7 +30,7 @@ from home.models import ContactPage, StandardPage
 from news.models import ArticlePage, ConclusionPage, GalleryImage, GalleryPage, NoticePage, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 CENTRE = "trung-tam-vhtt"
 DISTRICT_NEWS = {
@@ -64,8 +64,17 @@ def load(show: Callable[[int, int], None]) -> int:
 
 def count() -> int:
     """How many items there are."""
-    news = [*DISTRICT_NEWS.values(), *(items for items, *_source in OUTSIDE_NEWS.values())]
-    groups = [*news, STANDARD, NOTICES, CONCLUSIONS, GALLERIES, BODIES, *registers.GROUPS]
+    outside = [items for items, *_source in OUTSIDE_NEWS.values()]
+    groups: list[Any] = [
+        *DISTRICT_NEWS.values(),
+        *outside,
+        STANDARD,
+        NOTICES,
+        CONCLUSIONS,
+        GALLERIES,
+        BODIES,
+        *registers.GROUPS,
+    ]
     board_and_contact = 2
     return sum(len(group) for group in groups) + board_and_contact
 
@@ -108,7 +117,7 @@ def _publish_missing(parent: PortalPage, page: PortalPage, body: str, days_ago: 
     return 1
 
 
-def story(parts: list[Any]) -> list[tuple[str, Any]]:
+def story(parts: Sequence[Any]) -> list[tuple[str, Any]]:
     """Paragraphs and headings as a stream."""
     stream: list[tuple[str, Any]] = []
     for part in parts:

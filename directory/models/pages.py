@@ -53,7 +53,7 @@ class DirectoryIndexPage(PortalPage):
             return context
         today = timezone.localdate()
         standing = set(Body.objects.in_force(today).values_list("pk", flat=True))
-        superiors = dict(Body.objects.values_list("pk", "parent_id"))
+        superiors: dict[int, int | None] = dict(Body.objects.values_list("pk", "parent_id"))
         context["tree"] = tree_of(
             (page for page in pages if page.subject_body_id in standing), superiors
         )
