@@ -96,7 +96,6 @@ class PortalImage(DeclaredFile, AbstractImage):  # noqa: DJ008 - Wagtail's has _
     class Meta(AbstractImage.Meta):
         verbose_name = "hình ảnh"
         verbose_name_plural = "hình ảnh"
-        permissions = [("choose_portalimage", "Can choose image")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save under the rule of DeclaredFile; a classified image keeps no renditions."""
@@ -132,7 +131,6 @@ class PortalDocument(DeclaredFile, AbstractDocument):  # noqa: DJ008 - Wagtail's
     class Meta(AbstractDocument.Meta):
         verbose_name = "tệp đính kèm"
         verbose_name_plural = "tệp đính kèm"
-        permissions = [("choose_portaldocument", "Can choose document")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save under the rule of DeclaredFile."""

@@ -84,7 +84,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "tệp đính kèm",
                 "verbose_name_plural": "tệp đính kèm",
-                "permissions": [("choose_portaldocument", "Can choose document")],
                 "abstract": False,
             },
             bases=(modelsearch.index.Indexed, models.Model),
@@ -186,7 +185,6 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "hình ảnh",
                 "verbose_name_plural": "hình ảnh",
-                "permissions": [("choose_portalimage", "Can choose image")],
                 "abstract": False,
             },
             bases=(wagtail.images.models.ImageFileMixin, modelsearch.index.Indexed, models.Model),

@@ -99,11 +99,13 @@ def test_bodies_in_a_ring_still_stand_somewhere() -> None:
 def test_what_is_no_more_is_named_apart_and_says_so(
     people: factories.People, client: Client
 ) -> None:
-    page = page_of(body("Xã Cũ", "xa-cu", kind=BodyKind.COMMUNE, valid_to=YESTERDAY))
+    gone = body("Xã Cũ", "xa-cu", kind=BodyKind.COMMUNE, valid_to=YESTERDAY)
+    page = page_of(gone, phone="0237 000 0300")
     page_of(body("Xã Mới", "xa-moi", kind=BodyKind.COMMUNE))
     answer = client.get(directory().url)
     assert outline(answer.context["tree"]) == [("Xã Mới", [])]
     assert answer.context["former"] == [page]
+    assert "tel:02370000300" not in answer.text, "nobody answers there"
     until = f"hoạt động đến hết ngày {YESTERDAY:%d/%m/%Y}"
     assert until in client.get(page.url).text
 
@@ -222,6 +224,8 @@ def test_board_is_the_record_and_past_boards_stay(people: factories.People, clie
     roles = [seat.role for seat in answer.context["present"]]
     assert (roles[:2], set(roles[2:])) == (["head", "deputy"], {"member"})
     text = answer.text
+    assert "<caption>Ban Biên tập đương nhiệm</caption>" in text
+    assert '<td data-label="Quyết định">2111/QĐ-UBND</td>' in text
     assert text.index("Theo Quyết định số 900/QĐ-UBND") < text.index("Theo Quyết định số 883")
     assert text.count("Bí thư Huyện đoàn") == 2
     assert "ten-dang-nhap" not in text, "the name of an account is nobody's business"

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
+from wagtail.documents.models import Document
+from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from core.models import PortalPage
@@ -70,7 +70,7 @@ class Command(BaseCommand):
         root = Collection.get_first_root_node()
         wanted = {
             (root.pk, _verb(ContentType.objects.get_for_model(model), verb, model))
-            for model in (get_image_model(), get_document_model())
+            for model in (Document, Image)  # Wagtail asks for the stock models' permissions
             for verb in grant.files
         }
         held = GroupCollectionPermission.objects.filter(group=group)
