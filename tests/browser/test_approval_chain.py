@@ -68,7 +68,7 @@ class Desk:
     def open_from_queue(self, title: str) -> None:
         """From the dashboard's queue to the reviewer's page."""
         self.page.goto(self.server + reverse("wagtailadmin_home"))
-        self.page.click(f"#panel-cho-toi-duyet-content a:has-text('{title}')")
+        self.page.click(f"#cho-toi-duyet-content a:has-text('{title}')")
         self.page.wait_for_url("**/duyet/**")
 
     def approve(self, title: str, *, declare: bool = False) -> None:
@@ -80,7 +80,7 @@ class Desk:
 
     def queue_holds(self, title: str) -> bool:
         self.page.goto(self.server + reverse("wagtailadmin_home"))
-        return self.page.locator(f"#panel-cho-toi-duyet-content a:has-text('{title}')").count() > 0
+        return self.page.locator(f"#cho-toi-duyet-content a:has-text('{title}')").count() > 0
 
 
 def sign_and_pass(desk: Desk, cast: factories.People, title: str) -> None:
