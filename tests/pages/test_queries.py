@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,7 @@ def test_list_costs_the_same(model: type, people: People, client: Client) -> Non
 def test_filtered_register_costs_the_same(people: People, client: Client) -> None:
     parent = parent_for(DocumentPage, people)
     build = builder(DocumentPage, people)
-    url = f"{parent.url}?q=2112&trang=1"
+    url = f"{parent.url}?cap=district&trang=1"
     bulk_public(build, FEW, parent=parent, people=people)
     few = queries_of(client, url)
     bulk_public(build, MANY - FEW, parent=parent, people=people, start=FEW)
@@ -156,7 +157,7 @@ def queries_of(client: Client, url: str) -> list[str]:
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(url)
     assert answer.status_code == 200
-    assert any(word in answer.content.decode() for word in ("Mục 0", "Việc 0")), "list is empty"
+    assert re.search(r"Mục \d{3}|Việc 0", answer.content.decode()), "list is empty"
     return [query["sql"] for query in captured.captured_queries]
 
 
