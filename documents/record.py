@@ -36,8 +36,9 @@ def related_groups(document: DocumentPage) -> list[dict[str, Any]]:
     """Public documents tied to this one, by relation, both ways, each with its validity."""
     shown = type(document).objects.shown().defer("text", "folded")
     own = list(document.relations.all())
-    acting = type(own[0]) if own else document.relations.model
-    towards = acting.objects.filter(target=document.pk, page__in=shown.values("pk"))
+    towards = document.relations.model.objects.filter(
+        target=document.pk, page__in=shown.values("pk")
+    )
     ties = [(RelationKind(one.kind).label, one.target_id, one.part) for one in own]
     ties += [
         (INVERSE[RelationKind(kind)], page, part)
