@@ -4,115 +4,90 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.functional import cached_property
+from django.db.models import Q
 
-from core.text import fold, sort_key
-from documents.choices import Level
-from documents.numbers import number_key, parse
+from documents.numbers import number_key
 
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-LONGEST = 120
-# Name in the address: (label, column).
-FILTERS = {
-    "loai": ("Loại văn bản", "document_type__code"),
-    "co-quan": ("Cơ quan ban hành", "issuer_name"),
-    "cap": ("Cấp ban hành", "level"),
-    "nam": ("Năm ban hành", "issued_on__year"),
-    "linh-vuc": ("Lĩnh vực", "field"),
-}
+NAMES = ("q", "loai", "cap", "nam", "linh-vuc")
 
 
 class DocumentFilter:
-    """What is chosen among public documents. Only what the register holds is offered; a value
-    that it doesn't hold finds nothing and breaks nothing."""
+    """What is chosen: words or a number (q), type (loai), level (cap), year (nam), field."""
 
-    def __init__(self, data: QueryDict, shown: Any) -> None:
-        self._data = data
-        self._shown = shown.order_by()
-        self.query = data.get("q", "").strip()[:LONGEST]
-        self.chosen = {name: data.get(name, "").strip()[:LONGEST] for name in FILTERS}
+    def __init__(self, data: QueryDict) -> None:
+        self.data = data
+        self.chosen = {name: data.get(name, "").strip()[:120] for name in NAMES}
+
+    def apply(self, documents: Any) -> Any:
+        """The documents that fit; a senseless value fits nothing but breaks nothing."""
+        conditions = {
+            "loai": "document_type__code",
+            "cap": "level",
+            "linh-vuc": "field",
+        }
+        for name, lookup in conditions.items():
+            if self.chosen[name]:
+                documents = documents.filter(**{lookup: self.chosen[name]})
+        if self.chosen["nam"]:
+            year = self.chosen["nam"]
+            documents = (
+                documents.filter(issued_on__year=int(year))
+                if year.isdecimal() and 1 <= int(year) <= 9999  # noqa: PLR2004 - years of datetime
+                else documents.none()
+            )
+        if self.chosen["q"]:
+            words = Q(summary__icontains=self.chosen["q"])
+            words |= Q(number_key__startswith=number_key(self.chosen["q"]))
+            documents = documents.filter(words)
+        return documents
+
+    def choices(self, types: Any, documents: Any, levels: Any) -> dict[str, list[Any]]:
+        """What the form offers."""
+        years = documents.dates("issued_on", "year", order="DESC")
+        fields = documents.exclude(field="").order_by("field").values_list("field", flat=True)
+        return {
+            "types": list(types.objects.values_list("code", "name")),
+            "levels": list(levels.choices),
+            "years": [str(day.year) for day in years],
+            "fields": list(fields.distinct()),
+        }
 
     @property
-    def documents(self) -> Any:
-        """The documents that fit."""
-        found = self._found_by_words()
-        for name, value in self.chosen.items():
-            if not value:
-                continue
-            if value not in self._labels[name]:
-                return found.none()
-            found = found.filter(**{FILTERS[name][1]: value})
-        return found
+    def query(self) -> str:
+        """The words typed."""
+        return self.chosen["q"]
 
     @property
-    def fields(self) -> list[dict[str, Any]]:
-        """The form's lists: name, label, and the options with the chosen one marked."""
-        return [
-            {
-                "name": name,
-                "label": label,
-                "options": [
-                    {"value": value, "label": words, "chosen": value == self.chosen[name]}
-                    for value, words in self._labels[name].items()
-                ],
-            }
-            for name, (label, _column) in FILTERS.items()
-        ]
+    def type_code(self) -> str:
+        """The type chosen."""
+        return self.chosen["loai"]
+
+    @property
+    def level(self) -> str:
+        """The level chosen."""
+        return self.chosen["cap"]
+
+    @property
+    def year(self) -> str:
+        """The year chosen."""
+        return self.chosen["nam"]
+
+    @property
+    def field(self) -> str:
+        """The field chosen."""
+        return self.chosen["linh-vuc"]
 
     @property
     def chips(self) -> list[dict[str, str]]:
-        """What is chosen in words, each with the rest of the address, which drops it."""
-        words = {"q": f"“{self.query}”" if self.query else ""}
-        words |= {
-            name: self._labels[name].get(value, value) for name, value in self.chosen.items()
-        }
-        words["nam"] = f"Năm {words['nam']}" if words["nam"] else ""
-        words["cap"] = f"Cấp {words['cap'][:1].lower()}{words['cap'][1:]}" if words["cap"] else ""
-        return [
-            {"label": label, "query": self._address_without(name)}
-            for name, label in words.items()
-            if label
-        ]
-
-    def _found_by_words(self) -> Any:
-        """A number finds its document however it is typed; words find number, title, abstract,
-        with or without marks."""
-        number = parse(self.query)
-        if number is not None:
-            return self._shown.filter(number_key__startswith=number_key(self.query))
-        found = self._shown
-        for word in fold(self.query).split():
-            found = found.filter(folded__contains=word)
-        return found
-
-    def _address_without(self, name: str) -> str:
-        rest = self._data.copy()
-        for parameter in (name, "trang"):
-            rest.pop(parameter, None)
-        return rest.urlencode()
-
-    @cached_property
-    def _labels(self) -> dict[str, dict[str, str]]:
-        """The words for every value in the register, in the order of the lists."""
-        types = self._values("document_type__code", "document_type__name")
-        issuers = sorted(self._single("issuer_name"), key=sort_key)
-        levels = self._single("level")
-        fields = sorted(self._single("field"), key=sort_key)
-        return {
-            "loai": dict(sorted(types, key=lambda row: sort_key(row[1]))),
-            "co-quan": {name: name for name in issuers if name},
-            "cap": {value: words for value, words in Level.choices if value in levels},
-            "nam": {str(year): str(year) for year in sorted(self._years(), reverse=True)},
-            "linh-vuc": {name: name for name in fields if name},
-        }
-
-    def _values(self, *columns: str) -> list[Any]:
-        return list(self._shown.values_list(*columns).distinct())
-
-    def _single(self, column: str) -> list[str]:
-        return [value for (value,) in self._values(column)]
-
-    def _years(self) -> list[int]:
-        return [year for (year,) in self._values("issued_on__year")]
+        """What is chosen, each with the address that drops it."""
+        chips = []
+        for name, value in self.chosen.items():
+            if value:
+                rest = self.data.copy()
+                rest.pop(name, None)
+                rest.pop("trang", None)
+                chips.append({"label": value, "query": rest.urlencode()})
+        return chips

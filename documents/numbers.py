@@ -1,69 +1,25 @@
-"""Numbers of documents (số, ký hiệu), typed in any way, as one key.
-
-Source: NĐ 30/2020/NĐ-CP, Phụ lục I and III; reference/domain.md section 5. No Django.
-"""
+"""Numbers of documents, typed in any way, as one key."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from core.text import fold
+from core.text import nfc
 
-_SIGNS = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("⁄∕", "/")})
-# All on folded text without spaces: "quyetdinhso:2112/qd-ubnd,ngay12/9/2022".
-_BEFORE = re.compile(r"^[^0-9]*so[:.]*(?=[0-9])")
-_AFTER = re.compile(r",?ngay[0-9].*$")
-_NUMBER = re.compile(
-    r"""
-    (?P<serial>[0-9]{1,6}) (?P<insert>[a-z]?)    # 2112, 05, 12a
-    (?: / (?P<year>(?:19|20)[0-9]{2}) )?         # 18/2025/…
-    (?P<symbol> (?: [/-] [a-z0-9]+ )* )          # /QD-UBND, /UBND-VHTT, -NQ/HU, /QH14
-    """,
-    re.VERBOSE,
-)
-
-
-@dataclass(frozen=True)
-class DocumentNumber:
-    """The parts of a number: "18/2025/NQ-HĐND" is 18, 2025 and "/NQ-HDND"."""
-
-    serial: str
-    year: int | None
-    symbol: str
-
-    @property
-    def key(self) -> str:
-        """What is stored, searched and compared: "18/2025/NQ-HDND"."""
-        year = f"/{self.year}" if self.year else ""
-        return f"{self.serial}{year}{self.symbol}"
-
-
-def parse(typed: str) -> DocumentNumber | None:
-    """The number in what was typed, or None when there is no number or more than a number.
-
-    It may come after words that end in "số" and before "ngày …".
-    """
-    found = _NUMBER.fullmatch(_bare(typed))
-    if found is None:
-        return None
-    serial = str(int(found["serial"])) + found["insert"].upper()
-    year = int(found["year"]) if found["year"] else None
-    return DocumentNumber(serial, year, found["symbol"].upper())
+_NUMBER = re.compile(r"(?P<number>\d{1,6})\s*(?P<rest>[/-].*)?$", re.DOTALL)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+_PREFIX = re.compile(r"^\s*(số|so)\s*[:.]?\s*", re.IGNORECASE)
 
 
 def number_key(typed: str) -> str:
-    """The one key of a number, whatever the case, spaces, dashes and leading zeros: "Số: 2112
-    /QĐ-UBND", "2112/qd–ubnd" and "2112/QD-UBND" give "2112/QD-UBND".
+    """The key by which a number is found and compared: capitals without spaces, Đ as D, leading
+    zeros gone; "Số: 2112 /QĐ-UBND" and "2112/qd–ubnd" give "2112/QD-UBND".
 
-    Quy định keeps its y ("QyĐ" gives "QYD"), so it never meets Quyết định ("QD"). Hướng dẫn and
-    Hợp đồng, Dự án and Đề án share a key: their types tell them apart. What isn't a number gives
-    its own letters.
+    Quy định keeps its y ("QyĐ" → "QYD"), so that it never meets Quyết định ("QĐ" → "QD").
     """
-    number = parse(typed)
-    return number.key if number else _bare(typed).upper()
-
-
-def _bare(typed: str) -> str:
-    text = "".join(fold(typed.translate(_SIGNS)).translate(_SIGNS).split())
-    return _AFTER.sub("", _BEFORE.sub("", text)).rstrip(".,;:")
+    text = _PREFIX.sub("", nfc(typed).translate(_DASHES))
+    text = re.sub(r"\s+", "", text).upper().replace("Đ", "D")
+    match = _NUMBER.match(text)
+    if match is None:
+        return text
+    return match["number"].lstrip("0").rjust(1, "0") + (match["rest"] or "")

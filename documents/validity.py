@@ -3,126 +3,95 @@ do to it (Luật Ban hành văn bản QPPL; statuses as vbpl.vn shows them)."""
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import models
 
-from documents.choices import INVERSE, RelationKind
-
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
-_NIGHT = datetime.timedelta(days=1)
-_ENDING = frozenset({RelationKind.REPLACES, RelationKind.REPEALS})
-# The kinds of relation that change validity; the others only tie documents together.
-AFFECTING = frozenset({*_ENDING, RelationKind.AMENDS, RelationKind.SUSPENDS})
+
+class RelationKind(models.TextChoices):
+    """What one document does to another."""
+
+    REPLACES = "replaces", "thay thế"
+    REPEALS = "repeals", "bãi bỏ"
+    AMENDS = "amends", "sửa đổi, bổ sung"
+    SUSPENDS = "suspends", "đình chỉ"
+    BASED_ON = "based_on", "căn cứ"
+    GUIDES = "guides", "hướng dẫn"
+    CORRECTS = "corrects", "đính chính"
+    CONSOLIDATES = "consolidates", "hợp nhất"
+    CITES = "cites", "dẫn chiếu"
 
 
-class Validity(models.TextChoices):
-    """The words that a reader sees."""
+INVERSE = {
+    RelationKind.REPLACES: "bị thay thế bởi",
+    RelationKind.REPEALS: "bị bãi bỏ bởi",
+    RelationKind.AMENDS: "được sửa đổi, bổ sung bởi",
+    RelationKind.SUSPENDS: "bị đình chỉ bởi",
+    RelationKind.BASED_ON: "là căn cứ của",
+    RelationKind.GUIDES: "được hướng dẫn bởi",
+    RelationKind.CORRECTS: "được đính chính bởi",
+    RelationKind.CONSOLIDATES: "được hợp nhất bởi",
+    RelationKind.CITES: "được dẫn chiếu bởi",
+}
+ENDING = frozenset({RelationKind.REPLACES, RelationKind.REPEALS})
+
+
+class State(models.TextChoices):
+    """As the badge of the design system names them."""
 
     PENDING = "pending", "Chưa có hiệu lực"
     IN_FORCE = "in-force", "Còn hiệu lực"
     PARTLY = "partly", "Hết hiệu lực một phần"
-    SUSPENDED = "suspended", "Ngưng hiệu lực"
     EXPIRED = "expired", "Hết hiệu lực"
     UNKNOWN = "unknown", "Chưa xác định"
-
-    @property
-    def badge(self) -> str:
-        """The look in the design system, which has none of its own for what is suspended."""
-        return "expired" if self is Validity.SUSPENDED else str(self.value)
 
 
 @dataclass(frozen=True)
 class Effect:
-    """What one public document does to another from a day on; `part` names the articles that it
-    reaches, all of them where it is empty. `source` is the document that acts."""
+    """One public document's effect on another, from the day it takes effect."""
 
     kind: str
     on: datetime.date
-    part: str = ""
-    source: Any = field(default=None, compare=False)
-
-    @property
-    def words(self) -> str:
-        """The effect as the other document suffers it: "bị thay thế bởi"."""
-        return INVERSE[RelationKind(self.kind)]
-
-    @property
-    def ends(self) -> bool:
-        """True when nothing is left in force."""
-        return self.kind in _ENDING and not self.part
 
 
 @dataclass(frozen=True)
-class Dates:
-    """A document's own dates. `first` None: not known; `last`: the last day in force."""
+class Validity:
+    """The state on a day, and since when where that is known."""
 
-    first: datetime.date | None
-    last: datetime.date | None = None
+    state: State
+    since: datetime.date | None = None
 
-
-def validity_on(day: datetime.date, dates: Dates, effects: Iterable[Effect] = ()) -> Validity:
-    """The validity on a day. What was ended stays ended, even before it came into force."""
-    acting = [one for one in effects if one.on <= day and one.kind in AFFECTING]
-    ended = end_of(dates, acting)
-    if ended is not None and ended <= day:
-        return Validity.EXPIRED
-    if dates.first is None:
-        return Validity.UNKNOWN
-    if day < dates.first:
-        return Validity.PENDING
-    if any(effect.kind == RelationKind.SUSPENDS and not effect.part for effect in acting):
-        return Validity.SUSPENDED
-    return Validity.PARTLY if acting else Validity.IN_FORCE
+    @property
+    def label(self) -> str:
+        """As printed: "Hết hiệu lực từ 12/9/2022"."""
+        if self.state == State.EXPIRED and self.since:
+            return f"Hết hiệu lực từ {self.since.day}/{self.since.month}/{self.since.year}"
+        return str(self.state.label)
 
 
-def end_of(dates: Dates, effects: Iterable[Effect]) -> datetime.date | None:
-    """The first day out of force, where one is known."""
-    ends = [effect.on for effect in effects if effect.ends]
-    if dates.last is not None:
-        ends.append(dates.last + _NIGHT)
-    return min(ends, default=None)
-
-
-def validity_words(day: datetime.date, dates: Dates, effects: Iterable[Effect] = ()) -> str:
-    """The validity on a day in words, "Hết hiệu lực từ 12/9/2022"."""
-    effects = list(effects)
-    state = validity_on(day, dates, effects)
-    ended = end_of(dates, effects)
-    if state == Validity.EXPIRED and ended is not None:
-        return f"{state.label} từ {_plain(ended)}"
-    if state == Validity.PENDING and dates.first is not None:
-        return f"{state.label} (từ {_plain(dates.first)})"
-    return str(state.label)
-
-
-@dataclass(frozen=True)
-class Step:
-    """A day on which the validity of a document changed, or will."""
-
-    on: datetime.date
-    validity: Validity
-    effects: list[Effect]
-
-
-def history(dates: Dates, effects: Iterable[Effect]) -> list[Step]:
-    """The days that changed a document's validity, up to its end."""
-    effects = list(effects)
-    days = {effect.on for effect in effects}
-    if dates.first is not None:
-        days.add(dates.first)
-    end = end_of(dates, effects)
-    if end is not None:
-        days = {day for day in days if day <= end} | {end}
-    return [
-        Step(day, validity_on(day, dates, effects), [one for one in effects if one.on == day])
-        for day in sorted(days)
-    ]
-
-
-def _plain(day: datetime.date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"
+def validity_on(
+    day: datetime.date,
+    *,
+    effective_from: datetime.date | None,
+    expires_on: datetime.date | None,
+    effects: Iterable[Effect],
+) -> Validity:
+    """The validity on a day. `effective_from` None: not known; `expires_on`: last day in force."""
+    if effective_from is None:
+        return Validity(State.UNKNOWN)
+    if day < effective_from:
+        return Validity(State.PENDING, effective_from)
+    ended = [effect.on for effect in effects if effect.kind in ENDING and effect.on <= day]
+    if expires_on is not None and expires_on < day:
+        ended.append(expires_on)
+    if ended:
+        return Validity(State.EXPIRED, min(ended))
+    amended = [effect.on for effect in effects if effect.kind == RelationKind.AMENDS]
+    if any(on <= day for on in amended):
+        return Validity(State.PARTLY, min(amended))
+    return Validity(State.IN_FORCE, effective_from)

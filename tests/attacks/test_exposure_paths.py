@@ -305,6 +305,7 @@ def test_wrong_row_is_not_served(stage: Scene) -> None:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA ignore_check_constraints = ON")
         else:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE core_portalpage DROP CONSTRAINT live_is_unclassified")
         cursor.execute("UPDATE core_portalpage SET secrecy = 'secret' WHERE id = %s", [page.pk])
         if connection.vendor == "sqlite":

@@ -1,0 +1,354 @@
+"""The register of documents (Điều 4 khoản 2 a, b; Điều 7 khoản 3)."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.blocks import RICH_TEXT_FEATURES
+from core.models import PortalPage
+from core.pagination import page_of, query_without_page
+from core.panels import STRUCTURAL_PANELS
+from core.queryset import PortalPageManager, PortalPageQuerySet
+from documents.filters import DocumentFilter
+from documents.numbers import number_key
+from documents.validity import INVERSE, Effect, RelationKind, Validity, validity_on
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+class DocumentType(models.Model):
+    """A type of document, kept by `sync_document_types`."""
+
+    not_public_because = "Danh mục loại văn bản theo Nghị định 30/2020/NĐ-CP, do lệnh đồng bộ giữ."
+
+    code = models.CharField("ký hiệu", max_length=12, unique=True)
+    name = models.CharField("tên loại", max_length=80)
+    is_normative = models.BooleanField("văn bản quy phạm pháp luật", default=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "loại văn bản"
+        verbose_name_plural = "loại văn bản"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Level(models.TextChoices):
+    """The four levels of issuers (Điều 4 khoản 2 a)."""
+
+    CENTRAL = "central", "Trung ương"
+    PROVINCE = "province", "Tỉnh"
+    DISTRICT = "district", "Huyện"
+    COMMUNE = "commune", "Xã, thị trấn"
+
+
+class DocumentIndexPage(PortalPage):
+    """Văn bản: the register with its filters."""
+
+    structural: ClassVar[bool] = True
+
+    content_panels = STRUCTURAL_PANELS
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["documents.DocumentPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = "sổ văn bản"
+        verbose_name_plural = "sổ văn bản"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the filter form, the chips of what is chosen, and a page of rows."""
+        context = super().get_context(request, *args, **kwargs)
+        chosen = DocumentFilter(request.GET)
+        page_obj = page_of(request, chosen.apply(DocumentPage.objects.shown().listed()))
+        page_obj.object_list = DocumentPage.with_effects(page_obj.object_list)
+        context.update(
+            page_obj=page_obj,
+            filter=chosen,
+            choices=chosen.choices(DocumentType, DocumentPage.objects.shown(), Level),
+            query=query_without_page(request),
+        )
+        return context
+
+
+class DocumentQuerySet(PortalPageQuerySet):
+    """Documents in the order of the register."""
+
+    def listed(self) -> Any:
+        """Newest first, with what a row prints."""
+        return self.select_related("document_type", "issuer").order_by("-listed_at", "-pk")
+
+
+class DocumentPage(PortalPage):
+    """One document: `summary` is its trích yếu."""
+
+    class SigningForm(models.TextChoices):
+        """Form of signing (NĐ 30/2020/NĐ-CP, Điều 13)."""
+
+        ON_BEHALF = "TM.", "TM. (thay mặt)"
+        FOR_CHIEF = "KT.", "KT. (ký thay)"
+        BY_ORDER = "TL.", "TL. (thừa lệnh)"
+        BY_DELEGATION = "TUQ.", "TUQ. (thừa ủy quyền)"
+        ACTING = "Q.", "Q. (quyền)"
+
+    number = models.CharField("số, ký hiệu", max_length=60, help_text="Ví dụ: 2112/QĐ-UBND.")
+    number_key = models.CharField(max_length=80, editable=False, db_index=True)
+    document_type = models.ForeignKey(
+        DocumentType, verbose_name="loại văn bản", on_delete=models.PROTECT, related_name="+"
+    )
+    issuer = models.ForeignKey(
+        "directory.Body",
+        verbose_name="cơ quan ban hành",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    issuer_name = models.CharField(
+        "tên cơ quan ban hành ghi trên văn bản", max_length=200, help_text="Tên vào lúc ban hành."
+    )
+    level = models.CharField(
+        "cấp ban hành", max_length=10, choices=Level.choices, default=Level.DISTRICT
+    )
+    field = models.CharField("lĩnh vực", max_length=80, blank=True)
+    issued_on = models.DateField("ngày ban hành")
+    effective_from = models.DateField(
+        "có hiệu lực từ ngày", null=True, blank=True, help_text="Để trống nếu chưa xác định."
+    )
+    expires_on = models.DateField("hết hiệu lực sau ngày", null=True, blank=True)
+    signer_name = models.CharField("người ký", max_length=80, blank=True)
+    signer_post = models.CharField("chức vụ người ký", max_length=120, blank=True)
+    signing_form = models.CharField(
+        "hình thức ký", max_length=4, choices=SigningForm.choices, blank=True
+    )
+    text = RichTextField("toàn văn", features=[*RICH_TEXT_FEATURES, "h3"], blank=True)
+
+    objects = PortalPageManager.from_queryset(DocumentQuerySet)()
+    content_panels = [
+        *PortalPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("number"),
+                FieldPanel("document_type"),
+                FieldPanel("issuer"),
+                FieldPanel("issuer_name"),
+                FieldPanel("level"),
+                FieldPanel("field"),
+            ],
+            heading="Văn bản",
+        ),
+        FieldPanel("summary", heading="Trích yếu"),
+        MultiFieldPanel(
+            [FieldPanel("issued_on"), FieldPanel("effective_from"), FieldPanel("expires_on")],
+            heading="Ngày tháng, hiệu lực",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("signing_form"), FieldPanel("signer_name"), FieldPanel("signer_post")],
+            heading="Người ký",
+        ),
+        FieldPanel("text"),
+        InlinePanel("files", heading="Tệp đính kèm", label="tệp"),
+        InlinePanel("relations", heading="Quan hệ với văn bản khác", label="quan hệ"),
+        InlinePanel("responsible_bodies", heading="Đơn vị thực hiện", label="đơn vị"),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("number"),
+        index.SearchField("issuer_name"),
+        index.SearchField("text"),
+    ]
+    parent_page_types = ["documents.DocumentIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "văn bản"
+        verbose_name_plural = "văn bản"
+        indexes = [models.Index(fields=["document_type", "-issued_on"], name="document_by_type")]
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the key in step before validation, so that no way of saving forgets it."""
+        self.number_key = number_key(self.number)
+        super().full_clean(*args, **kwargs)
+
+    def listing_date(self) -> datetime.datetime | None:
+        """Documents are ordered by their date of issue."""
+        if self.issued_on is None:
+            return None
+        return timezone.make_aware(datetime.datetime.combine(self.issued_on, datetime.time()))
+
+    # Validity.
+
+    @classmethod
+    def with_effects(cls, documents: Any) -> list[DocumentPage]:
+        """The documents with what public documents do to them, from one more query."""
+        rows = list(documents)
+        effects: dict[int, list[Effect]] = {row.pk: [] for row in rows}
+        acting = DocumentRelation.objects.filter(
+            target__in=effects, page__in=cls.objects.shown().values("pk")
+        ).values_list("target_id", "kind", "page__effective_from")
+        for target, kind, since in acting:
+            if since is not None:
+                effects[target].append(Effect(kind, since))
+        for row in rows:
+            row.effects = effects[row.pk]
+        return rows
+
+    @classmethod
+    def newest(cls, count: int) -> list[DocumentPage]:
+        """The newest documents, for the home page."""
+        return cls.with_effects(cls.objects.shown().listed()[:count])
+
+    def validity(self, on: datetime.date | None = None) -> Validity:
+        """The validity on a day, today by default (Asia/Ho_Chi_Minh)."""
+        if not hasattr(self, "effects"):
+            self.effects: list[Effect] = self.with_effects([self])[0].effects
+        return validity_on(
+            on or timezone.localdate(),
+            effective_from=self.effective_from,
+            expires_on=self.expires_on,
+            effects=self.effects,
+        )
+
+    @property
+    def validity_label(self) -> str:
+        """For the badge."""
+        return self.validity().label
+
+    @property
+    def validity_state(self) -> str:
+        """For the badge."""
+        return str(self.validity().state)
+
+    # The page.
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the record, the relations both ways and the history of validity."""
+        context = super().get_context(request, *args, **kwargs)
+        context.update(rows=self._record(), relations=self._relations(), history=self._history())
+        articles = self.explained_by.all() if self.pk else []
+        context["explained_by"] = [article for article in articles if article.is_shown]
+        return context
+
+    def _record(self) -> list[dict[str, str]]:
+        signer = " ".join(filter(None, [self.signing_form, self.signer_post]))
+        rows = {
+            "Số, ký hiệu": self.number,
+            "Loại văn bản": str(self.document_type),
+            "Cơ quan ban hành": self.issuer_name,
+            "Người ký": "; ".join(filter(None, [self.signer_name, signer])),
+            "Ngày ban hành": _short(self.issued_on),
+            "Có hiệu lực từ": _short(self.effective_from),
+            "Hết hiệu lực": _short(self.expires_on),
+            "Lĩnh vực": self.field,
+            "Đơn vị thực hiện": "; ".join(row.body.name for row in self.responsible_bodies.all()),
+        }
+        return [{"label": label, "value": value} for label, value in rows.items() if value]
+
+    def _relations(self) -> list[dict[str, Any]]:
+        shown = DocumentPage.objects.shown()
+        own = self.relations.all()
+        targets = shown.in_bulk([row.target_id for row in own])
+        forward = [
+            (RelationKind(row.kind).label, targets[row.target_id])
+            for row in own
+            if row.target_id in targets
+        ]
+        acting = DocumentRelation.objects.filter(target=self.pk, page__in=shown.values("pk"))
+        backward = [
+            (INVERSE[RelationKind(row.kind)], row.page) for row in acting.select_related("page")
+        ]
+        grouped: dict[str, list[DocumentPage]] = {}
+        for label, document in [*forward, *backward]:
+            grouped.setdefault(label, []).append(document)
+        return [{"label": label.capitalize(), "documents": docs} for label, docs in grouped.items()]
+
+    def _history(self) -> list[dict[str, Any]]:
+        if self.effective_from is None:
+            return []
+        days = {self.effective_from, *(effect.on for effect in self._effects())}
+        if self.expires_on:
+            days.add(self.expires_on + datetime.timedelta(days=1))
+        return [
+            {"on": day, "validity": self.validity(day)}
+            for day in sorted(days)
+            if day >= self.effective_from
+        ]
+
+    def _effects(self) -> list[Effect]:
+        self.validity()
+        return self.effects
+
+
+class DocumentFile(Orderable):
+    """A file of a document: the signed original, a text copy."""
+
+    page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        verbose_name="tệp",
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    label = models.CharField("tên hiển thị", max_length=120, default="Bản ký")
+
+    panels = [FieldPanel("document"), FieldPanel("label")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "tệp của văn bản"
+        verbose_name_plural = "tệp của văn bản"
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class DocumentRelation(Orderable):
+    """What a document does to another one."""
+
+    page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="relations")
+    kind = models.CharField("quan hệ", max_length=12, choices=RelationKind.choices)
+    target = models.ForeignKey(
+        DocumentPage, verbose_name="văn bản", on_delete=models.PROTECT, related_name="+"
+    )
+
+    panels = [FieldPanel("kind"), FieldPanel("target")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "quan hệ văn bản"
+        verbose_name_plural = "quan hệ văn bản"
+
+    def __str__(self) -> str:
+        return self.get_kind_display()
+
+
+class ResponsibleBody(Orderable):
+    """A body that a document charges with its execution."""
+
+    page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="responsible_bodies")
+    body = models.ForeignKey(
+        "directory.Body", verbose_name="đơn vị", on_delete=models.PROTECT, related_name="+"
+    )
+
+    panels = [FieldPanel("body")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "đơn vị thực hiện"
+        verbose_name_plural = "đơn vị thực hiện"
+
+    def __str__(self) -> str:
+        return str(self.body)
+
+
+def _short(day: datetime.date | None) -> str:
+    return f"{day.day}/{day.month}/{day.year}" if day else ""
