@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import BoardMembership
@@ -82,7 +83,8 @@ def check_draft(draft: Draft) -> None:
     """What must hold of the draft itself before anybody may sign it.
 
     Raises:
-        PublicationRefused: undeclared, classified, outdated, or pointing at what isn't public.
+        PublicationRefused: undeclared, classified, outdated, invalid (inline rows included, which
+            a form can't judge), or pointing at what isn't public.
     """
     if draft.page.secrecy != Secrecy.NONE:
         level = Secrecy(draft.page.secrecy).label
@@ -96,6 +98,12 @@ def check_draft(draft: Draft) -> None:
         raise PublicationRefused(
             "Đã có phiên bản mới hơn phiên bản đang ký: phải ký lại từ đầu.", article="9"
         )
+    try:
+        draft.page.full_clean()
+    except ValidationError as error:
+        raise PublicationRefused(
+            "Bài còn chỗ phải sửa: " + "; ".join(error.messages), article="9"
+        ) from error
     blocked = blocking_references(draft.page)
     if blocked:
         raise PublicationRefused(
