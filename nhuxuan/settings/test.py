@@ -13,10 +13,10 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = tempfile.mkdtemp(prefix="nhuxuan-media-")
 WHITENOISE_USE_FINDERS = True
-if "REDIS" in CACHES["default"]["BACKEND"].upper():
+if "redis" in CACHES["default"]["BACKEND"].lower():
     # cache.clear() empties a whole Redis database: each worker of pytest-xdist has its own.
     worker = env("PYTEST_XDIST_WORKER", default="gw0").removeprefix("gw")
-    CACHES["default"].setdefault("OPTIONS", {})["db"] = worker
+    CACHES["default"]["LOCATION"] = CACHES["default"]["LOCATION"].rpartition("/")[0] + f"/{worker}"
 if "DATABASE_URL" not in env.ENVIRON:
     DATABASES["default"]["NAME"] = ":memory:"
     DATABASES["default"]["OPTIONS"].pop("init_command")

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.urls import reverse
+from wagtail.blocks import StreamValue
 
 from home.models import HomePage
 from tests.chain import fresh
 from tests.pages.forms import add_url, blank_form, filled_form, story_fields
 from tests.pages.planting import parent_for, plant, specimen, title_of
-from tests.pages.specimens import ALL_TYPES, CONTENT, STRUCTURAL
+from tests.pages.specimens import ALL_TYPES, CONTENT, STRUCTURAL, VALUES
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -63,6 +64,7 @@ def test_new_page_is_kept_as_a_draft(model: type, people: People, client: Client
     assert answer.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
     if model in CONTENT:
         assert page.body == people.office
+        assert_kept(page, VALUES[model](people))
 
 
 @every_type
@@ -113,6 +115,21 @@ def test_preview_of_a_new_page(model: type, people: People, client: Client) -> N
     )
     assert_previews(client, preview, data)
     assert not model.objects.exists()
+
+
+def assert_kept(page: Any, values: dict[str, Any]) -> None:
+    """What was typed is there: rows, text in blocks, plain values."""
+    for name, value in values.items():
+        kept = getattr(page, name)
+        if hasattr(kept, "all"):
+            assert kept.count() == len(value), name
+        elif isinstance(kept, StreamValue):
+            assert [part.block_type for part in kept] == [kind for kind, _value in value], name
+        elif name in ("cover", "text", "answer"):
+            # A picture of its own each time; rich text with the editor's own block keys.
+            assert kept, name
+        else:
+            assert kept == value, name
 
 
 def assert_previews(client: Client, url: str, data: Any) -> None:

@@ -127,7 +127,8 @@ def builder(model: type, people: People) -> Callable[[int], Any]:
 def _differing(model: type, number: int) -> dict[str, Any]:
     values: dict[str, Any] = {"title": f"Mục {number:03}"}
     if model is DocumentPage:
-        values["number"] = f"{number}-2112/QĐ-UBND"
+        # The register prints number and summary, not the title.
+        values |= {"number": f"{number}-2112/QĐ-UBND", "summary": f"Mục {number:03}"}
     elif model is BodyPage:
         values["subject_body"] = factories.BodyFactory()
         values["contacts"] = [BodyContact(post_title="Trưởng phòng", is_public=True)]
@@ -157,8 +158,10 @@ def queries_of(client: Client, url: str) -> list[str]:
     with CaptureQueriesContext(connection) as captured:
         answer = client.get(url)
     assert answer.status_code == 200
-    assert re.search(r"Mục \d{3}|Việc 0", answer.content.decode()), "list is empty"
-    return [query["sql"] for query in captured.captured_queries]
+    assert re.search(r"Mục \d{3}|Việc 0|\d-2112/QĐ", answer.content.decode()), "list is empty"
+    # Wagtail keeps the site's root paths in the cache: their query comes now and then.
+    statements = [query["sql"] for query in captured.captured_queries]
+    return [text for text in statements if not text.startswith('SELECT "wagtailcore_site"')]
 
 
 def assert_same(few: list[str], many: list[str]) -> None:
