@@ -8,8 +8,8 @@ _UBND = ("ubnd-huyen", "UBND huyện Như Xuân", "district", "TM.", "Chủ tị
 _HDND = ("hdnd-huyen", "HĐND huyện Như Xuân", "district", "", "Chủ tịch HĐND huyện")
 _HU = ("huyen-uy", "Huyện ủy Như Xuân", "district", "TM.", "Bí thư Huyện ủy")
 _TINH = ("", "UBND tỉnh Thanh Hóa", "province", "TM.", "Chủ tịch UBND tỉnh")
-_CP = ("", "Chính phủ", "central", "TM.", "Thủ tướng Chính phủ")
-_QH = ("", "Quốc hội", "central", "", "Chủ tịch Quốc hội")
+_CP = ("", "Chính phủ", "central", "", "")
+_QH = ("", "Quốc hội", "central", "", "")
 _XA = ("xa-bai-tranh", "UBND xã Bãi Trành", "commune", "TM.", "Chủ tịch UBND xã")
 
 # number, type, issuer, issued, effective, expires, field, abstract, replaces, based on
@@ -503,7 +503,7 @@ DOCUMENTS: list[dict[str, Any]] = [
         "summary": abstract,
         "text": _TEXTS.get(
             number,
-            f"<p>{abstract}. Toàn văn có hiệu lực theo bản ký, lưu tại văn thư của cơ quan ban hành.</p>",
+            f"<p>{abstract}. Nội dung minh họa cho bản chạy thử của Cổng; toàn văn tra ở bản ký.</p>",
         ),
         "replaces": replaces,
         "based_on": based_on,
