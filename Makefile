@@ -81,7 +81,7 @@ run: $(RUNTIME) ## the demo portal on http://localhost:8000/ (another port: make
 	@$(call manage_each,migrate sync_roles sync_workflows load_demo demo_accounts)
 	@echo
 	@echo "  Cổng thông tin:  http://localhost:$(PORT)/"
-	@echo "  Trang quản trị:  http://localhost:$(PORT)/admin/"
+	@echo "  Trang quản trị:  http://localhost:$(PORT)/quan-tri/"
 	@echo "  Dừng máy chủ:    Ctrl+C"
 	@echo
 	@exec $(BIN)/granian --interface wsgi --host 127.0.0.1 --port $(PORT) --workers 1 \
