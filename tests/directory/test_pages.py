@@ -89,6 +89,7 @@ def test_tree_in_protocol_order_below_the_nearest_superior_with_a_page(
     assert outline(tree) == [("Huyện ủy", []), ("UBND huyện", children)]
 
 
+@pytest.mark.django_db
 def test_bodies_in_a_ring_still_stand_somewhere() -> None:
     first, second = Body(pk=1, name="Một"), Body(pk=2, name="Hai")
     pages = [BodyPage(title=item.name, subject_body=item) for item in (first, second)]
