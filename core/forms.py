@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.references import blocking_references
 from core.roles import BOARD_ROLES, roles_of
 from core.secrecy import Secrecy, is_classified
 from core.text import slugify
@@ -73,6 +74,18 @@ class PortalPageForm(WagtailAdminPageForm):
                 ValidationError("Hãy chọn cơ quan, đơn vị chịu trách nhiệm trước khi trình duyệt."),
             )
         return cleaned
+
+    def _post_clean(self) -> None:
+        """What is submitted may point at nothing that the public can't see; said in the form, so
+        that nothing typed is lost."""
+        super()._post_clean()
+        if self._is_submitting() and not self.errors:
+            for phrase in blocking_references(self.instance):
+                self.add_error(
+                    None,
+                    f"Bài dẫn tới {phrase}, chưa công khai hoặc chưa khai “Không mật”: hãy bỏ ra, "
+                    "hoặc khai và công khai mục ấy trước khi trình duyệt.",
+                )
 
     def _is_submitting(self) -> bool:
         return "action-submit" in self.data or "action-restart-workflow" in self.data

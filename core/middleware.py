@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.defaults import permission_denied
 
 from core.refusal import PublicationRefused
 from core.text import nfc
@@ -54,7 +55,8 @@ class ComposedTextMiddleware:
 
 
 class RefusalMiddleware:
-    """In the admin, a refusal leads back with its reason in words instead of a bare 403."""
+    """A refusal is answered with its reason: in the admin's forms by leading back to the page
+    that the request came from, or its editor; everywhere else by a 403."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -63,13 +65,17 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Show the refusal's message on the page that the request came from."""
+        """Answer a PublicationRefused; leave everything else to Django."""
         if not isinstance(exception, PublicationRefused):
             return None
-        if not request.path.startswith(ADMIN_PREFIX) or request.method != "POST":
-            return None
-        messages.error(request, f"{exception.message} (Điều {exception.article}, QĐ 2112/QĐ-UBND)")
-        return redirect(reverse("wagtailadmin_home"))
+        by_script = request.headers.get("x-requested-with") == "XMLHttpRequest"
+        in_admin = request.path.startswith(ADMIN_PREFIX)
+        if not in_admin or by_script or request.method != "POST":
+            return permission_denied(request, exception)
+        messages.error(request, str(exception))
+        match = request.resolver_match
+        editing = match is not None and match.view_name == "wagtailadmin_pages:edit"
+        return redirect(request.path if editing else reverse("wagtailadmin_home"))
 
 
 def _composed(data: QueryDict) -> QueryDict:

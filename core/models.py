@@ -250,7 +250,10 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         an old revision can't lower the level of secrecy."""
         page: PortalPage = super().with_content_json(content)
         page.secrecy = highest(self.secrecy, page.secrecy)
-        for name in ("permit_id", "assigned_domain", "section_id", "listed_at", "is_structural"):
+        kept = ["permit_id", "section_id", "listed_at", "is_structural"]
+        if not self.structural:
+            kept.append("assigned_domain")
+        for name in kept:
             setattr(page, name, getattr(self, name))
         page.domain = domain_of(page)
         return page

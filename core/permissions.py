@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.models import PortalPage
 
 WITHDRAWERS = frozenset({Role.HEAD, Role.DEPUTY, Role.CHAIR})
-MENU_KEEPERS = frozenset({Role.HEAD, Role.TECH})
+MENU_KEEPERS = frozenset({Role.HEAD, Role.DEPUTY, Role.TECH})
 
 
 class PortalPagePermissionTester(PagePermissionTester):

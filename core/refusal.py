@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 
+class PublicationRefused(Exception):
+    """The item must not become or stay public. `article`: the ground in QĐ 2112/QĐ-UBND.
 
-class PublicationRefused(PermissionDenied):
-    """The item must not become or stay public. `article`: the ground in QĐ 2112/QĐ-UBND."""
+    Not a PermissionDenied, which Wagtail's views replace by a sentence of their own:
+    core.middleware.RefusalMiddleware answers it, with its reason.
+    """
 
     def __init__(self, message: str, *, article: str) -> None:
         super().__init__(message)
         self.message = message
         self.article = article
+
+    def __str__(self) -> str:
+        return f"{self.message} (Điều {self.article}, QĐ 2112/QĐ-UBND)"

@@ -38,15 +38,19 @@ def correct_domain(page: PortalPage, domain: str, *, user: Any, reason: str) -> 
         )
         state = page.current_workflow_state
         if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS:
-            restart(state, user=user)
+            restart(state, user=user, submitter=None)
 
 
-def restart(state: WorkflowState, *, user: Any) -> None:
-    """Close the running step without a verdict and begin at the first signature missing."""
+def restart(state: WorkflowState, *, user: Any, submitter: Any) -> None:
+    """Close the running step without a verdict and begin at the first signature missing.
+
+    `submitter`: who submits the changed text and so counts as one of its authors; None when the
+    text is the same.
+    """
     with transaction.atomic():
         current = state.current_task_state
         current.status = TaskState.STATUS_CANCELLED
         current.finished_by = user
         current.save()
         first = state.workflow.tasks.order_by("workflow_tasks__sort_order").first()
-        state.update(user=user, next_task=first)
+        state.update(user=submitter, next_task=first)

@@ -46,6 +46,11 @@ class Draft:
         page = revision.as_object()
         return cls(page, revision, workflow_state, content_hash(page), domain_of(page))
 
+    def needs(self, action: str) -> bool:
+        """Whether the step is part of this draft's chain: a menu section has no supplying unit
+        (Điều 9), so the Head's decision alone stands between its draft and the public."""
+        return not self.page.is_structural or action == Action.APPROVE
+
     def signatures(self, action: str) -> list[Approval]:
         """The ledger's entries of one kind for exactly this content in this run."""
         return list(
@@ -91,7 +96,7 @@ def check_draft(draft: Draft) -> None:
         raise PublicationRefused(
             f"Tin, bài khai độ mật “{level}”: chỉ được trình, ký khi khai “Không mật”.", article="7"
         )
-    if draft.page.body_id is None:
+    if draft.page.body_id is None and draft.needs(Action.SIGN):
         raise PublicationRefused("Chưa chọn cơ quan, đơn vị chịu trách nhiệm.", article="9")
     latest = PortalPage._base_manager.values_list("latest_revision", flat=True)
     if latest.get(pk=draft.page.pk) != draft.revision.pk:
@@ -148,7 +153,8 @@ def may_take(draft: Draft, action: str, user: Any) -> bool:
 def missing_deciders(draft: Draft) -> set[Role]:
     """The seats whose decision the draft still needs (two for joint items)."""
     decided = {DECIDES_AS.get(row.capacity) for row in draft.signatures(Action.APPROVE)}
-    return set(DECIDERS[draft.domain]) - decided
+    needed = {Role.HEAD} if draft.page.is_structural else set(DECIDERS[draft.domain])
+    return needed - decided
 
 
 def _unit_head(draft: Draft, user: Any, roles: frozenset[Role]) -> Signing:
@@ -204,6 +210,8 @@ def _all_holders_wrote(seat: Role, authors: set[int], at: datetime.datetime) -> 
 
 def _nobody_but(draft: Draft) -> str:
     seats = " và ".join(sorted(seat.value for seat in missing_deciders(draft)))
+    if draft.page.is_structural:
+        return f"Chuyên mục của Cổng do {seats} duyệt."
     label = Domain(draft.domain).label
     return (
         f"Tin, bài thuộc lĩnh vực “{label}” do {seats} duyệt "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models.signals import post_migrate, post_save
+from wagtail.log_actions import get_active_log_context
 from wagtail.models import WorkflowState
 from wagtail.signals import task_submitted, unpublished
 
@@ -28,7 +29,8 @@ WITHDRAWING = {
 def record_withdrawal(instance: Any, **_kwargs: Any) -> None:
     """Taking an item down consumes its approval: it comes back by a new chain only."""
     if isinstance(instance, PortalPage):
-        Approval.objects.record(Action.WITHDRAW, page=instance)
+        user = get_active_log_context().user
+        Approval.objects.record(Action.WITHDRAW, page=instance, user=user, capacity=_capacity(user))
 
 
 def record_classification(page: PortalPage, level: str, user: Any, **_kwargs: Any) -> None:
@@ -57,7 +59,8 @@ def void_signatures(instance: Any, update_fields: Any, **_kwargs: Any) -> None:
     draft = Draft.of(state, instance.latest_revision)
     if current is None or draft.signatures(Action.SUBMIT):
         return
-    restart(state, user=instance.latest_revision.user)
+    editor = instance.latest_revision.user
+    restart(state, user=editor, submitter=editor)
 
 
 def connect() -> None:

@@ -106,9 +106,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         try:
             deed()
         except PublicationRefused as refusal:
-            messages.error(
-                self.request, f"{refusal.message} (Điều {refusal.article}, QĐ 2112/QĐ-UBND)"
-            )
+            messages.error(self.request, str(refusal))
             return self.render_to_response(self.get_context_data(form=form), status=403)
         messages.success(self.request, f"Đã ghi ý kiến của bạn với “{self.draft.page.title}”.")
         following = waiting_for(self.request.user)
@@ -139,7 +137,7 @@ class RevokeDelegationView(WagtailAdminTemplateMixin, TemplateView):
         try:
             self.delegation.revoke(request.user)
         except PublicationRefused as refusal:
-            messages.error(request, refusal.message)
+            messages.error(request, str(refusal))
         else:
             messages.success(request, f"Đã thu hồi ủy quyền số {self.delegation.number}.")
         return redirect("workflows_delegation_modeladmin_index")

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
+from core.refusal import PublicationRefused
 from core.secrecy import Secrecy
 from news.models import ArticlePage, NewsIndexPage
 from tests import factories
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 CONDITIONS = ("unapproved", "classified")
 ACTORS = ("editor", "approver", "superuser")
 # What a refusal may look like; anything else is a failure of the test.
-REFUSALS = (PermissionDenied, ValidationError, DatabaseError)
+REFUSALS = (PublicationRefused, PermissionDenied, ValidationError, DatabaseError)
 
 
 @dataclass

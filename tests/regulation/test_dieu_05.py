@@ -26,7 +26,6 @@ def test_chair_takes_an_item_down_in_one_act(desk: Scene) -> None:
 
 
 @pytest.mark.dieu(5, khoan=1)
-@pytest.mark.xfail(reason="signal_handlers.record_withdrawal records no user: nobody is named")
 def test_the_ledger_names_who_took_it_down(desk: Scene) -> None:
     page = publish(desk.draft(title="Tin phải gỡ"), author=desk.people.contributor)
     desk.client.force_login(desk.people.chair)

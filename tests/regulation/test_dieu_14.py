@@ -168,10 +168,6 @@ def test_only_the_head_corrects_the_domain_and_the_chain_begins_anew(desk: Scene
     assert page.current_workflow_task.name == "Thủ trưởng đơn vị ký"
 
 
-@pytest.mark.xfail(
-    reason="routing.restart records the Head's correction as a submission in the Head's name, so "
-    "that the Head counts as an author and the Deputy decides in the Head's place"
-)
 def test_a_correction_makes_the_head_no_author(desk: Scene) -> None:
     page = ready(desk)
     correct_domain(page, "party", user=desk.people.head, reason="Tin về Đảng bộ")

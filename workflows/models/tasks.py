@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from wagtail.models import Task, TaskState
 
 from core import audit
@@ -44,12 +45,14 @@ class SigningTask(Task):
         page = workflow_state.content_object.specific
         draft = Draft.of(workflow_state, page.get_latest_revision())
         check_draft(draft)
+        if not draft.needs(self.action):
+            return self._skip(workflow_state, draft)
         for task in workflow_state.workflow.tasks.order_by("workflow_tasks__sort_order").specific():
             if task.pk == self.pk:
                 break
-            if not draft.signatures(task.action):
+            if draft.needs(task.action) and not draft.signatures(task.action):
                 return task.start(workflow_state, user=user)
-        if self.action == Action.SIGN and user is not None and not draft.signatures(Action.SUBMIT):
+        if user is not None and not draft.signatures(Action.SUBMIT):
             Approval.objects.record(
                 Action.SUBMIT,
                 page=draft.page,
@@ -60,6 +63,16 @@ class SigningTask(Task):
                 authors=sorted(draft.authors()),
             )
         return super().start(workflow_state, user=user)
+
+    def _skip(self, workflow_state: WorkflowState, draft: Draft) -> TaskState:
+        """The engine goes on to the next step at once."""
+        return TaskState.objects.create(
+            workflow_state=workflow_state,
+            revision=draft.revision,
+            task=self,
+            status=TaskState.STATUS_SKIPPED,
+            finished_at=timezone.now(),
+        )
 
     def on_action(self, task_state: TaskState, user: Any, action_name: str, **kwargs: Any) -> None:
         """Sign ("approve") or return ("reject", only with a reason) the revision of this state.
