@@ -43,9 +43,7 @@ def test_keeper_submits_and_head_publishes(
     assert page.current_workflow_task.name == "Trưởng Ban hoặc Phó Trưởng Ban duyệt"
     client.force_login(people.head)
     state = page.current_workflow_task_state
-    client.post(
-        reverse("workflows:review", args=[state.pk]), {"action": "approve", "comment": ""}
-    )
+    client.post(reverse("workflows:review", args=[state.pk]), {"action": "approve", "comment": ""})
     page = fresh(menu)
     assert (page.title, page.live) == ("Tin tức của huyện", True)
     rows = Approval.objects.of_page(page.pk)
