@@ -9,10 +9,11 @@ from django.db.models.signals import pre_save
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import SearchPromotion
-from wagtail.signals import page_unpublished, post_page_move, pre_page_move
+from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
 from core import audit
 from core.models import PortalPage
+from core.pictures import CARD, LEAD, TEXT
 from core.refusal import PublicationRefused
 
 
@@ -56,6 +57,12 @@ def cascade_unpublish(instance: Any, **_kwargs: Any) -> None:
         UnpublishPageAction(page).execute(skip_permission_checks=True)
 
 
+def make_pictures(instance: Any, **_kwargs: Any) -> None:
+    """Make the sizes of the cover now, not at the expense of the first visitor."""
+    if instance.cover:
+        instance.cover.get_renditions(CARD, LEAD, TEXT)
+
+
 def refuse_pointer_to_unpublished(instance: Any, **_kwargs: Any) -> None:
     """Redirects and promoted results print the address or title of their page unasked."""
     page = getattr(instance, "redirect_page", None) or getattr(instance, "page", None)
@@ -82,6 +89,7 @@ def connect() -> None:
     """Connect everything above, once."""
     pre_page_move.connect(refuse_widening_move, dispatch_uid="core.move")
     post_page_move.connect(follow_move, dispatch_uid="core.moved")
+    page_published.connect(make_pictures, dispatch_uid="core.pictures")
     page_unpublished.connect(cascade_unpublish, dispatch_uid="core.unpublished")
     for model in (Redirect, SearchPromotion):
         pre_save.connect(

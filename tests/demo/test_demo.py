@@ -1,0 +1,64 @@
+"""The demo portal: as much of it as issue 3 asks, each page public by the real chain, and quick."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from documents.models import DocumentPage
+from news.models import ArticlePage, NewsIndexPage
+from questions.models import QuestionPage
+from schedule.models import ScheduleWeekPage
+from services.models import ProcedurePage
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+MOST_QUERIES = 25
+LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+def test_demo_is_whole_verified_and_within_the_budget(client: Client) -> None:
+    """One test, because loading it takes the chain minutes: nothing is there to share it with."""
+    for command in ("sync_roles", "sync_workflows", "load_demo"):
+        call_command(command, verbosity=0)
+    assert_whole()
+    call_command("verify_ledger")
+    call_command("verify_live")
+    dear = {}
+    for address in addresses(client):
+        cache.clear()
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
+            answer = client.get(address)
+        assert answer.status_code == 200, address
+        if len(asked) > MOST_QUERIES:
+            dear[address] = len(asked)
+    assert dear == {}
+
+
+def assert_whole() -> None:
+    for section in NewsIndexPage.objects.live():
+        assert ArticlePage.objects.child_of(section).shown().count() >= 12, section
+    numbers = DocumentPage.objects.shown().values_list("number", flat=True)
+    assert len(numbers) >= 60
+    assert {"2112/QĐ-UBND", "883/QĐ-UBND"} <= set(numbers)
+    assert ProcedurePage.objects.shown().count() >= 30
+    assert ScheduleWeekPage.objects.shown().count() >= 4
+    assert QuestionPage.objects.shown().count() >= 20
+
+
+def addresses(client: Client) -> list[str]:
+    """Every public page, as the sitemap names it."""
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own
+    return [urlsplit(found.text or "").path for found in tree.iter(LOCATION)]
