@@ -1,12 +1,21 @@
-"""The form of a user: body, post and the roles that are given by hand."""
+"""The forms of a user: signing in; body, post and the roles that are given by hand."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from core.roles import BOARD_ROLES
+
+
+class SignInForm(LoginForm):
+    """Wagtail's, whose label of the password nobody can translate."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = "Mật khẩu"
 
 
 class _PersonForm:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models.signals import post_migrate, post_save
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import WorkflowState
+from wagtail.models import Revision, WorkflowState
 from wagtail.signals import task_submitted, unpublished
 
 from core.models import PortalPage
@@ -31,6 +31,16 @@ def record_withdrawal(instance: Any, **_kwargs: Any) -> None:
     if isinstance(instance, PortalPage):
         user = get_active_log_context().user
         Approval.objects.record(Action.WITHDRAW, page=instance, user=user, capacity=_capacity(user))
+
+
+def record_cancelled_schedule(instance: Revision, update_fields: Any, **_kwargs: Any) -> None:
+    """Cancelling a first publication that is still to come consumes its approval too."""
+    cancelled = set(update_fields or ()) == {"approved_go_live_at"}
+    if not cancelled or instance.approved_go_live_at is not None:
+        return
+    page = instance.content_object
+    if not getattr(page, "live", False):
+        record_withdrawal(page)
 
 
 def record_classification(page: PortalPage, level: str, user: Any, **_kwargs: Any) -> None:
@@ -66,6 +76,9 @@ def void_signatures(instance: Any, update_fields: Any, **_kwargs: Any) -> None:
 def connect() -> None:
     """Connect everything above, once."""
     unpublished.connect(record_withdrawal, dispatch_uid="workflows.withdraw")
+    post_save.connect(
+        record_cancelled_schedule, sender=Revision, dispatch_uid="workflows.cancelled"
+    )
     secrecy_raised.connect(record_classification, dispatch_uid="workflows.classify")
     post_save.connect(void_signatures, dispatch_uid="workflows.void")
     post_migrate.connect(triggers.install_after_migrate, dispatch_uid="workflows.triggers")
