@@ -6,10 +6,11 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Revision
 
-from core.refusal import PublicationRefused
 from tests.attacks.scene import make_scene
 from tests.chain import fresh, publish
 from workflows.definitions import Action
@@ -17,10 +18,13 @@ from workflows.models import Approval
 
 if TYPE_CHECKING:
     from django.test import Client
+    from time_machine import TimeMachineFixture
 
 
 @pytest.mark.django_db
-def test_cancelled_schedule_consumes_the_approval(client: Client) -> None:
+def test_cancelled_schedule_consumes_the_approval(
+    client: Client, time_machine: TimeMachineFixture
+) -> None:
     scene = make_scene("unapproved", "approver")
     later = timezone.now() + datetime.timedelta(days=2)
     page = publish(scene.draft(go_live_at=later), author=scene.people.contributor)
@@ -30,7 +34,8 @@ def test_cancelled_schedule_consumes_the_approval(client: Client) -> None:
     client.post(reverse("wagtailadmin_pages:revisions_unschedule", args=[page.pk, revision.pk]))
     decision = Approval.objects.newest_decision(page.pk)
     assert (decision.action, decision.actor_id) == (Action.WITHDRAW, scene.people.head.pk)
-    revision.refresh_from_db()
-    with pytest.raises(PublicationRefused):
-        revision.publish(user=scene.people.deputy, skip_permission_checks=True)
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=later)
+    time_machine.move_to(later + datetime.timedelta(minutes=1))
+    with pytest.raises(CommandError):
+        call_command("publish_scheduled")
     assert not fresh(page).live
