@@ -32,6 +32,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "workflows/review.html"
     header_icon = "clipboard-list"
+    breadcrumbs_items: list[dict[str, str]] = []
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for people at the desk, and never for a closed item."""
@@ -62,6 +63,12 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             domain=Domain(self.draft.domain).label,
             entries=Approval.objects.of_page(self.draft.page.pk),
             preview_url=reverse("wagtailadmin_pages:view_draft", args=[self.draft.page.pk]),
+            compare_url=reverse(
+                "wagtailadmin_pages:revisions_compare",
+                args=[self.draft.page.pk, "live", self.draft.revision.pk],
+            )
+            if self.draft.page.live
+            else "",
             may_act=waiting and self.task.user_can_act(self.state, user),
             form=kwargs.pop("form", None) or DecisionForm(step=self.task.action),
             domain_form=DomainForm(initial={"domain": self.draft.domain})
@@ -120,6 +127,7 @@ class RevokeDelegationView(WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "workflows/revoke_delegation.html"
     page_title = "Thu hồi ủy quyền"
+    breadcrumbs_items: list[dict[str, str]] = []
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only the Head."""

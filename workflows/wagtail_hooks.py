@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
+from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
@@ -31,6 +33,12 @@ modeladmin_register(ChainGroup)
 def desk_urls() -> list[Any]:
     """The reviewer's page and its neighbours."""
     return [path("", include(urls))]
+
+
+@hooks.register("insert_global_admin_css")
+def desk_style() -> str:
+    """The reviewer's page and the queue."""
+    return format_html('<link rel="stylesheet" href="{}">', static("workflows/desk.css"))
 
 
 @hooks.register("construct_homepage_panels")
