@@ -68,14 +68,17 @@ def _content(page: PortalPage) -> dict[str, Any]:
 
 
 def _normalised(value: Any) -> Any:
-    """Child rows without their keys; JSON kept in text (StreamField) without its spelling."""
+    """Child rows without their keys, in an order of their own (PostgreSQL returns rows that
+    tie in any order; a row that an editor moved has another `sort_order`); JSON kept in text
+    (StreamField) without its spelling."""
     if isinstance(value, list):
-        return [
+        rows = [
             {k: v for k, v in row.items() if k not in NOT_CONTENT_OF_CHILDREN}
             if isinstance(row, dict)
             else row
             for row in value
         ]
+        return sorted(rows, key=lambda row: json.dumps(row, sort_keys=True))
     if isinstance(value, str) and value[:1] in ("[", "{"):
         try:
             return json.loads(value)
