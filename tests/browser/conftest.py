@@ -123,6 +123,23 @@ def axe() -> Callable[[Page], list[str]]:
     return violations
 
 
+@pytest.fixture
+def screen_faults(axe: Callable[[Page], list[str]]) -> Callable[[Page], list[str]]:
+    """`screen_faults(page)`: what axe finds on a desktop and on a phone, and whatever makes the
+    page scroll sideways there."""
+
+    def faults(page: Page) -> list[str]:
+        found = []
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)
+            found += [f"{page.url} at {size['width']}: {line}" for line in axe(page)]
+            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
+                found.append(f"{page.url}: wider than {size['width']}")
+        return found
+
+    return faults
+
+
 @pytest.fixture(scope="session")
 def nu_checker_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A Nu HTML checker of this run: started once, because each start of Java costs seconds."""

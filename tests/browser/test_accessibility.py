@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from news.models import ArticlePage
 from tests import factories
-from tests.browser.conftest import DESKTOP, PHONE
 from tests.pages.planting import public
 from tests.pages.specimens import ALL_TYPES, PARENTS, VALUES
 
@@ -77,7 +76,7 @@ def test_every_page_is_valid_and_open_to_all(
     addresses: list[str],
     live_server: Any,
     page: Page,
-    axe: Callable[[Page], list[str]],
+    screen_faults: Callable[[Page], list[str]],
     html_validator: Callable[[str], list[str]],
 ) -> None:
     """The Nu HTML checker finds no error; axe finds no violation of WCAG 2.2 AA at either width;
@@ -87,9 +86,5 @@ def test_every_page_is_valid_and_open_to_all(
         answer = page.goto(live_server.url + address)
         assert answer is not None
         wrong += [f"{address}: {line}" for line in html_validator(answer.text())]
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)
-            wrong += [f"{address} at {size['width']}: {line}" for line in axe(page)]
-        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
-            wrong.append(f"{address}: wider than a phone")
+        wrong += screen_faults(page)
     assert not wrong, "\n".join(wrong)

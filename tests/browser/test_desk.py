@@ -9,7 +9,6 @@ from django.urls import reverse
 
 from news.models import ArticlePage, NewsIndexPage
 from tests import factories
-from tests.browser.conftest import DESKTOP, PHONE
 from tests.chain import act, fresh, submit
 from tests.pages.planting import specimen
 
@@ -80,16 +79,12 @@ def test_desk_is_open_to_all_and_fits_a_phone(
     waiting: list[ArticlePage],
     live_server: Any,
     page: Page,
-    axe: Callable[[Page], list[str]],
+    screen_faults: Callable[[Page], list[str]],
 ) -> None:
     sign_in(page, live_server.url, "photruongban")
     state = waiting[0].current_workflow_task_state
     wrong = []
     for address in (reverse("wagtailadmin_home"), reverse("workflows:review", args=[state.pk])):
         page.goto(live_server.url + address)
-        for size in (DESKTOP, PHONE):
-            page.set_viewport_size(size)
-            wrong += [f"{address} at {size['width']}: {line}" for line in axe(page)]
-            if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-                wrong.append(f"{address}: wider than {size['width']}")
+        wrong += screen_faults(page)
     assert not wrong, "\n".join(wrong)
