@@ -250,7 +250,7 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         an old revision can't lower the level of secrecy."""
         page: PortalPage = super().with_content_json(content)
         page.secrecy = highest(self.secrecy, page.secrecy)
-        kept = ["permit_id", "section_id", "listed_at", "is_structural"]
+        kept = ["permit_id", "live_revision_id", "section_id", "listed_at", "is_structural"]
         if not self.structural:
             kept.append("assigned_domain")
         for name in kept:
