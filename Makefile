@@ -97,6 +97,11 @@ test: $(DEV) ## the whole suite on SQLite, or on DATABASE_URL, CACHE_URL and SEA
 test-browser: $(DEV) ## only the tests in a browser (needs Chromium; `make checkers` first)
 	@$(BIN)/pytest tests/browser $(PYTEST_ARGS)
 
+.PHONY: stateful
+stateful: export STATEFUL_STEPS ?= 2000
+stateful: $(DEV) ## random people in the admin, new ways each time (STATEFUL_STEPS=2000)
+	@$(BIN)/pytest tests/stateful -s $(PYTEST_ARGS)
+
 .PHONY: coverage
 coverage: $(DEV) ## the suite with a coverage report
 	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered $(PYTEST_ARGS)
