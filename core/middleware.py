@@ -1,18 +1,20 @@
 """What every request passes: composed Unicode, the content security policy, and a plain answer
-when the guard refuses."""
+when the guard refuses or what was there is gone."""
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from csp.middleware import CSPMiddleware
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.defaults import permission_denied
 
+from core.gone import is_gone
 from core.refusal import PublicationRefused
 from core.text import nfc
 
@@ -76,6 +78,20 @@ class RefusalMiddleware:
         match = request.resolver_match
         editing = match is not None and match.view_name == "wagtailadmin_pages:edit"
         return redirect(request.path if editing else reverse("wagtailadmin_home"))
+
+
+class GoneMiddleware:
+    """Điều 7 *: where something classified used to be, the public is told that it is gone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        in_admin = request.path.startswith(ADMIN_PREFIX)
+        if response.status_code == HTTPStatus.NOT_FOUND and not in_admin and is_gone(request.path):
+            return render(request, "410.html", status=HTTPStatus.GONE)
+        return response
 
 
 def _composed(data: QueryDict) -> QueryDict:

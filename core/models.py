@@ -17,6 +17,7 @@ from wagtail.search import index
 from core import audit, classification, guard
 from core.audit import AuditEntry
 from core.domains import Domain, domain_of
+from core.gone import GoneAddress
 from core.permissions import PortalPagePermissionTester
 from core.queryset import PortalPageManager
 from core.refusal import PublicationRefused
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["AuditEntry", "PortalPage"]
+__all__ = ["AuditEntry", "GoneAddress", "PortalPage"]
 
 LIVE = Q(live=True)
 

@@ -52,7 +52,12 @@ GRANTS: dict[Role, Grant] = {
     Role.DEPUTY: Grant(
         pages=("add", "change", "lock", "unlock"),
         files=("add", "change", "choose"),
-        models=(*_DESK, "directory.view_body", "workflows.view_delegation"),
+        models=(
+            *_DESK,
+            "directory.view_body",
+            "workflows.view_delegation",
+            "workflows.view_defaultapprover",
+        ),
     ),
     Role.HEAD: Grant(
         pages=("add", "change", "lock", "unlock"),
@@ -66,6 +71,8 @@ GRANTS: dict[Role, Grant] = {
             "workflows.add_delegation",
             "workflows.change_delegation",
             "workflows.view_approval",
+            "workflows.view_defaultapprover",
+            "workflows.add_defaultapprover",
         ),
     ),
     Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),

@@ -23,6 +23,9 @@ class Action(models.TextChoices):
     REROUTE = "reroute", "Đổi lĩnh vực duyệt"
     DELEGATE = "delegate", "Ủy quyền"
     REVOKE = "revoke", "Thu hồi ủy quyền"
+    DECLASSIFY = "declassify", "Giải mật"
+    PURGE = "purge", "Tiêu hủy nội dung mật"
+    ASSIGN = "assign", "Ấn định người duyệt"
 
 
 class Capacity(models.TextChoices):
@@ -38,19 +41,19 @@ class Capacity(models.TextChoices):
     DEPUTY_FOR_AUTHOR = "deputy_for_author", "Phó Trưởng Ban Biên tập"
     HEAD_FOR_AUTHOR = "head_for_author", "Trưởng Ban Biên tập"
     CHAIR = "chair", "Chủ tịch UBND"
+    TECH = "tech", "Cán bộ kỹ thuật"
     SYSTEM = "system", "Hệ thống"
 
 
 # The order in which one revision must be signed.
 STAGES = (Action.SIGN, Action.PASS, Action.APPROVE)
 
-# Điều 14 khoản 1, 2: whose decision an item needs. OTHER is named nowhere in the regulation;
-# the Head decides until the Head assigns a domain to the section (PortalPage.assigned_domain).
+# Điều 14 khoản 1, 2: whose decision an item needs. What the regulation names nowhere
+# (Domain.OTHER) is in the table that the Head keeps (models.approvers).
 DECIDERS: dict[str, tuple[Role, ...]] = {
     Domain.PARTY: (Role.HEAD,),
     Domain.GOVERNMENT: (Role.DEPUTY,),
     Domain.JOINT: (Role.HEAD, Role.DEPUTY),
-    Domain.OTHER: (Role.HEAD,),
 }
 
 # Which seat's decision a capacity stands for.

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.models import get_page_models
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from wagtail_modeladmin.views import CreateView
 
 from accounts.models import BoardMembership
 from core.audit import AuditEntry
+from core.models import PortalPage
 from core.roles import Role
-from workflows.models import Approval, Delegation
+from workflows.models import Approval, DefaultApprover, Delegation
 
 
 class AppendOnly(PermissionHelper):
@@ -64,6 +69,14 @@ class DelegationForm(WagtailAdminModelForm):
             user.pk for user in get_user_model().objects.filter(groups__name=Role.DEPUTY.value)
         ]
         self.fields["delegate"].queryset = get_user_model().objects.filter(pk__in=deputies)
+        sections = PortalPage.objects.filter(is_structural=True, depth__gt=2).order_by("path")
+        self.fields["section"] = forms.ModelChoiceField(
+            sections,
+            required=False,
+            label=self.fields["section"].label,
+            help_text=self.fields["section"].help_text,
+            empty_label="Mọi chuyên mục",
+        )
 
 
 class DelegationCreateView(CreateView):
@@ -78,22 +91,25 @@ class DelegationAdmin(ModelAdmin):
     """Delegations of the Head."""
 
     model = Delegation
-    base_form_class = DelegationForm
     menu_label = "Ủy quyền"
     menu_icon = "user"
     list_display = (
-        "number", "delegator", "delegate", "get_scope_display", "starts", "ends", "ending",
+        "number", "delegator", "delegate", "reach", "starts", "ends", "ending",
     )  # fmt: skip
     list_filter = ("scope",)
     permission_helper_class = AppendOnly
     create_view_class = DelegationCreateView
-    panels = [
-        FieldPanel("number"),
-        FieldPanel("delegate"),
-        FieldPanel("scope"),
-        FieldPanel("starts"),
-        FieldPanel("ends"),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("number"),
+            FieldPanel("delegate"),
+            FieldPanel("scope"),
+            FieldPanel("section"),
+            FieldPanel("starts"),
+            FieldPanel("ends"),
+        ],
+        base_form_class=DelegationForm,
+    )
 
     def ending(self, delegation: Delegation) -> str:
         """When it was revoked, or the way to do so."""
@@ -105,9 +121,45 @@ class DelegationAdmin(ModelAdmin):
 
     ending.short_description = "thu hồi"  # type: ignore[attr-defined]
 
-    def get_form_class(self) -> type[DelegationForm]:
-        """The form above."""
-        return DelegationForm
+
+class DefaultApproverForm(WagtailAdminModelForm):
+    """Offers the kinds of content by their names."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.made_by = self.for_user
+        kinds = [
+            (model._meta.label, capfirst(model._meta.verbose_name))
+            for model in get_page_models()
+            if not model.structural and model.is_creatable
+        ]
+        self.fields["page_type"] = forms.ChoiceField(
+            choices=[("", "Mọi loại chưa có dòng riêng"), *sorted(kinds, key=lambda kind: kind[1])],
+            required=False,
+            label=self.fields["page_type"].label,
+        )
+
+
+class DefaultApproverAdmin(ModelAdmin):
+    """The table of default approvers with its earlier lines."""
+
+    model = DefaultApprover
+    menu_label = "Người duyệt mặc định"
+    menu_icon = "list-ol"
+    list_display = ("kind", "get_decider_display", "reason", "made_by", "at")
+    permission_helper_class = AppendOnly
+    edit_handler = ObjectList(
+        [FieldPanel("page_type"), FieldPanel("decider"), FieldPanel("reason")],
+        base_form_class=DefaultApproverForm,
+    )
+
+    def kind(self, line: DefaultApprover) -> str:
+        """The kind of content by its name."""
+        if not line.page_type:
+            return "Mọi loại khác"
+        return str(capfirst(apps.get_model(line.page_type)._meta.verbose_name))
+
+    kind.short_description = "loại nội dung"  # type: ignore[attr-defined]
 
 
 class BoardMembershipAdmin(ModelAdmin):
@@ -145,4 +197,6 @@ class ChainGroup(ModelAdminGroup):
     menu_label = "Duyệt tin, bài"
     menu_icon = "clipboard-list"
     menu_order = 150
-    items = (ApprovalAdmin, DelegationAdmin, BoardMembershipAdmin, AuditAdmin)
+    items = (
+        ApprovalAdmin, DelegationAdmin, DefaultApproverAdmin, BoardMembershipAdmin, AuditAdmin,
+    )  # fmt: skip

@@ -20,7 +20,8 @@ from core.references import blocking_references
 from core.refusal import PublicationRefused
 from core.roles import BOARD_ROLES, Role
 from core.secrecy import Secrecy
-from workflows.definitions import DECIDERS, DECIDES_AS, Action, Capacity
+from workflows.definitions import DECIDES_AS, Action, Capacity
+from workflows.models.approvers import deciders_of
 from workflows.models.delegation import Delegation
 from workflows.models.ledger import Approval
 
@@ -153,8 +154,9 @@ def may_take(draft: Draft, action: str, user: Any) -> bool:
 def missing_deciders(draft: Draft) -> set[Role]:
     """The seats whose decision the draft still needs (two for joint items)."""
     decided = {DECIDES_AS.get(row.capacity) for row in draft.signatures(Action.APPROVE)}
-    needed = {Role.HEAD} if draft.page.is_structural else set(DECIDERS[draft.domain])
-    return needed - decided
+    if draft.page.is_structural:
+        return {Role.HEAD} - decided
+    return set(deciders_of(draft.domain, draft.page._meta.label, timezone.now())) - decided
 
 
 def _unit_head(draft: Draft, user: Any, roles: frozenset[Role]) -> Signing:
@@ -182,7 +184,7 @@ def _decider(draft: Draft, user: Any, roles: frozenset[Role], at: datetime.datet
     if own:
         return Signing(Capacity.HEAD if Role.HEAD in own else Capacity.DEPUTY)
     if Role.HEAD in missing and Role.DEPUTY in roles:
-        delegation = Delegation.objects.covering(user, draft.domain, at)
+        delegation = Delegation.objects.covering(user, draft.domain, draft.page, at)
         if delegation is not None and delegation.delegator_id not in authors:
             return Signing(Capacity.DEPUTY_FOR_HEAD, delegation)
         if _all_holders_wrote(Role.HEAD, authors, at):

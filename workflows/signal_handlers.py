@@ -11,18 +11,22 @@ from wagtail.signals import task_submitted, unpublished
 
 from core.models import PortalPage
 from core.roles import Role, roles_of
-from core.signals import secrecy_raised
+from core.signals import content_purged, secrecy_lowered, secrecy_raised
 from workflows import triggers
 from workflows.definitions import Action, Capacity
-from workflows.models import Approval
+from workflows.models import Approval, DefaultApprover
 from workflows.notifications import StepNotifier
 from workflows.routing import restart
 from workflows.rules import Draft
 
-WITHDRAWING = {
+# In which capacity somebody acts outside the chain; the first role held counts.
+ACTING_AS = {
     Role.CHAIR: Capacity.CHAIR,
     Role.HEAD: Capacity.HEAD,
     Role.DEPUTY: Capacity.DEPUTY,
+    Role.MEMBER: Capacity.MEMBER,
+    Role.UNIT_HEAD: Capacity.UNIT_HEAD,
+    Role.TECH: Capacity.TECH,
 }
 
 
@@ -51,11 +55,30 @@ def record_classification(page: PortalPage, level: str, user: Any, **_kwargs: An
     triggers.erase_titles(page.pk)
 
 
+def record_declassification(page: PortalPage, user: Any, ground: str, **_kwargs: Any) -> None:
+    """By which decision the level falls; the database asks for this entry (workflows.triggers)."""
+    Approval.objects.record(
+        Action.DECLASSIFY, page=page, user=user, capacity=_capacity(user), reason=ground
+    )
+
+
+def record_purge(page: PortalPage, user: Any, **_kwargs: Any) -> None:
+    """Who destroyed what was stored of a classified item, when."""
+    Approval.objects.record(Action.PURGE, page=page, user=user, capacity=_capacity(user))
+
+
+def record_approver(instance: DefaultApprover, **_kwargs: Any) -> None:
+    """Each version of the table of approvers is in the ledger too."""
+    Approval.objects.record(
+        Action.ASSIGN, user=instance.made_by, capacity=Capacity.HEAD, reason=str(instance)
+    )
+
+
 def _capacity(user: Any) -> str:
-    for role in roles_of(user):
-        if role in WITHDRAWING:
-            return WITHDRAWING[role]
-    return Capacity.AUTHOR if user is not None else Capacity.SYSTEM
+    if user is None:
+        return Capacity.SYSTEM
+    held = roles_of(user)
+    return next((ACTING_AS[role] for role in ACTING_AS if role in held), Capacity.AUTHOR)
 
 
 def void_signatures(instance: Any, update_fields: Any, **_kwargs: Any) -> None:
@@ -80,6 +103,9 @@ def connect() -> None:
         record_cancelled_schedule, sender=Revision, dispatch_uid="workflows.cancelled"
     )
     secrecy_raised.connect(record_classification, dispatch_uid="workflows.classify")
+    secrecy_lowered.connect(record_declassification, dispatch_uid="workflows.declassify")
+    content_purged.connect(record_purge, dispatch_uid="workflows.purge")
+    post_save.connect(record_approver, sender=DefaultApprover, dispatch_uid="workflows.approver")
     post_save.connect(void_signatures, dispatch_uid="workflows.void")
     post_migrate.connect(triggers.install_after_migrate, dispatch_uid="workflows.triggers")
     task_submitted.connect(StepNotifier(), weak=False, dispatch_uid="workflows.mail")

@@ -37,10 +37,16 @@ UNAPPROVED = f"""
             WHERE w.page_id = a.page_id AND w.action IN ('withdraw', 'classify')
               AND w.sequence > a.sequence))
 """  # noqa: S608
-CLASSIFIED_FALLS = """
+# A level falls on a recorded decision only, and only to "undeclared".
+CLASSIFIED_FALLS = f"""
     OLD.secrecy IN ('confidential', 'secret', 'top_secret')
-    AND NEW.secrecy IN ('undeclared', 'none')
-"""
+    AND (NEW.secrecy = 'none' OR NEW.secrecy = 'undeclared' AND NOT EXISTS (
+        SELECT 1 FROM {LEDGER} d
+        WHERE d.page_id = OLD.id AND d.action = 'declassify'
+          AND NOT EXISTS (
+            SELECT 1 FROM {LEDGER} c
+            WHERE c.page_id = d.page_id AND c.action = 'classify' AND c.sequence > d.sequence)))
+"""  # noqa: S608
 BECOMES_STRUCTURAL = "NEW.is_structural AND NOT OLD.is_structural AND OLD.depth > 1"
 
 # name, event, table, condition, message

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
+from workflows.classified_views import ClassifiedItemView, ClassifiedListView
 from workflows.views import ReviewView, RevokeDelegationView
 
 app_name = "workflows"
 urlpatterns = [
     path("duyet/<int:state_id>/", ReviewView.as_view(), name="review"),
+    path("muc-mat/", ClassifiedListView.as_view(), name="classified"),
+    path("muc-mat/<int:pk>/", ClassifiedItemView.as_view(), name="classified_item"),
     path("uy-quyen/<int:pk>/thu-hoi/", RevokeDelegationView.as_view(), name="revoke"),
 ]

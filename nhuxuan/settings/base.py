@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "accounts.middleware.CurrentTermMiddleware",
     "core.middleware.ComposedTextMiddleware",
     "core.middleware.RefusalMiddleware",
+    "core.middleware.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -102,7 +103,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         # read "not yet approved" (the ledger's chain needs it).
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+        # What is deleted is overwritten, not left in free pages (core.purge).
+        "PRAGMA secure_delete=ON;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -173,6 +176,9 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# Where the backups lie, so that a purge can name those that still hold what it destroyed.
+BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 
 # The chain (design.md section 5).
 WAGTAIL_FINISH_WORKFLOW_ACTION = "workflows.finish.publish_approved"

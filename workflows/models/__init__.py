@@ -1,7 +1,8 @@
-"""The ledger, delegations and the tasks of the chain."""
+"""The ledger, the table of approvers, delegations and the tasks of the chain."""
 
 from __future__ import annotations
 
+from workflows.models.approvers import DefaultApprover
 from workflows.models.delegation import Delegation
 from workflows.models.ledger import Approval, LedgerHead
 from workflows.models.tasks import BoardEditTask, FinalApprovalTask, SigningTask, UnitSignTask
@@ -9,6 +10,7 @@ from workflows.models.tasks import BoardEditTask, FinalApprovalTask, SigningTask
 __all__ = [
     "Approval",
     "BoardEditTask",
+    "DefaultApprover",
     "Delegation",
     "FinalApprovalTask",
     "LedgerHead",

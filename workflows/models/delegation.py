@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from core.domains import Domain
+from core.models import PortalPage
 from core.refusal import PublicationRefused
 from core.roles import Role
 from workflows.definitions import Action, Capacity
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
 class DelegationQuerySet(models.QuerySet["Delegation"]):
     """Delegations by moment."""
 
-    def covering(self, user: Any, domain: str, moment: datetime.datetime) -> Delegation | None:
-        """The delegation on which `user` may decide in the Head's place at `moment`, or None.
-        The window is half open: from its start, up to but not including its end."""
+    def covering(
+        self, user: Any, domain: str, page: PortalPage, moment: datetime.datetime
+    ) -> Delegation | None:
+        """The delegation on which `user` may decide on a page of the domain in the Head's place
+        at `moment`, or None. The window is half open: from its start, up to but not including
+        its end."""
         for delegation in self.filter(
             delegate=user, starts__lte=moment, ends__gt=moment, created_at__lte=moment
         ):
-            if delegation.stands_at(moment) and delegation.covers(domain):
+            if delegation.stands_at(moment) and delegation.covers(domain, page):
                 return delegation
         return None
 
@@ -58,6 +62,18 @@ class Delegation(models.Model):
         related_name="delegations_held",
     )
     scope = models.CharField("phạm vi", max_length=10, choices=Scope.choices, default=Scope.ALL)
+    # No constraint and no cascade: when the section is deleted, the delegation covers nothing.
+    section = models.ForeignKey(
+        PortalPage,
+        verbose_name="chuyên mục",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Chỉ những bài trong chuyên mục này; để trống: mọi chuyên mục.",
+    )
+    section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     starts = models.DateTimeField("từ lúc")
     ends = models.DateTimeField("đến trước lúc")
     number = models.CharField("số văn bản ủy quyền", max_length=60)
@@ -100,7 +116,7 @@ class Delegation(models.Model):
                 user=self.delegator,
                 capacity=Capacity.HEAD,
                 delegation=self,
-                reason=f"{self.get_scope_display()}; {self}; {self.delegate.get_full_name()}",
+                reason=f"{self.reach}; {self}; {self.delegate.get_full_name()}",
             )
 
     def clean(self) -> None:
@@ -135,8 +151,22 @@ class Delegation(models.Model):
         revoked = self.revoked_at is not None and self.revoked_at <= moment
         return not revoked and Role.HEAD in self.delegator.roles_at(moment)
 
-    def covers(self, domain: str) -> bool:
-        """True when the scope reaches the Head's share of the domain."""
+    @property
+    def reach(self) -> str:
+        """The scope in words."""
+        words = str(self.get_scope_display())
+        if self.section_id is None:
+            return words
+        section = PortalPage._base_manager.filter(pk=self.section_id).first()
+        return f"{words}, trong chuyên mục “{section or 'đã xóa'}”"
+
+    def covers(self, domain: str, page: PortalPage) -> bool:
+        """True when the scope reaches the Head's share of the domain, where the page stands."""
+        if self.section_id is not None:
+            places = PortalPage._base_manager.filter(pk=self.section_id)
+            path = places.values_list("path", flat=True).first()
+            if path is None or not page.path.startswith(path):
+                return False
         if self.scope == self.Scope.ALL:
             return True
         if self.scope == self.Scope.PARTY:

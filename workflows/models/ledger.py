@@ -20,7 +20,8 @@ from core.domains import Domain
 from core.models import PortalPage
 from core.refusal import PublicationRefused
 from core.secrecy import Secrecy
-from workflows.definitions import DECIDERS, DECIDES_AS, STAGES, Action, Capacity
+from workflows.definitions import DECIDES_AS, STAGES, Action, Capacity
+from workflows.models.approvers import deciders_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -260,7 +261,7 @@ class Approval(models.Model):
         return (
             in_order
             and set(STAGES) == set(stages)
-            and set(DECIDERS[self.domain]) <= decided
+            and set(deciders_of(self.domain, self.page_type, self.at)) <= decided
             and len(actors) == len(set(actors))
         )
 
