@@ -92,7 +92,7 @@ def declassify(
         for target in base.objects.filter(pk__in=keys).specific():
             secrecy_lowered.send(sender=type(page), page=target, user=user, ground=ground)
         base._base_manager.filter(pk__in=keys).update(secrecy=Secrecy.UNDECLARED)
-        opened = page.specific_class.objects.get(pk=page.pk)
+        opened: PortalPage = page.specific_class.objects.get(pk=page.pk)
         _bring_back_text(opened)
     audit.record("secrecy.lowered", user=user, target=opened, ground=ground)
     return opened

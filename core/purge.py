@@ -145,7 +145,8 @@ def _files_in_revisions(page: PortalPage) -> tuple[list[Any], list[Any]]:
     for revision in page.revisions.order_by("pk"):
         for model, keys in files_used_by(revision.as_object()).items():
             used.setdefault(model, set()).update(keys)
-    alone, shared = [], []
+    alone: list[Any] = []
+    shared: list[Any] = []
     elsewhere = _used_by_drafts(page) if any(used.values()) else {}
     for model, keys in used.items():
         for file in model._base_manager.filter(pk__in=keys).order_by("pk"):
@@ -155,8 +156,8 @@ def _files_in_revisions(page: PortalPage) -> tuple[list[Any], list[Any]]:
 
 
 def _used_by_rows(file: Any, page: PortalPage) -> bool:
-    references = ReferenceIndex.get_references_to(file)
-    return references.exclude(object_id=str(page.pk)).exists()
+    others = ReferenceIndex.get_references_to(file).exclude(object_id=str(page.pk))
+    return bool(others.exists())
 
 
 def _used_by_drafts(page: PortalPage) -> dict[Any, set[str]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.urls import path
 
 from workflows.classified_views import ClassifiedItemView, ClassifiedListView
+from workflows.sheet_views import ApprovalSheetView, approval_sheet_pdf
 from workflows.views import ReviewView, RevokeDelegationView
 
 app_name = "workflows"
 urlpatterns = [
     path("duyet/<int:state_id>/", ReviewView.as_view(), name="review"),
+    path("phieu-duyet/<int:page_id>/", ApprovalSheetView.as_view(), name="sheet"),
+    path("phieu-duyet/<int:page_id>/pdf/", approval_sheet_pdf, name="sheet_pdf"),
     path("muc-mat/", ClassifiedListView.as_view(), name="classified"),
     path("muc-mat/<int:pk>/", ClassifiedItemView.as_view(), name="classified_item"),
     path("uy-quyen/<int:pk>/thu-hoi/", RevokeDelegationView.as_view(), name="revoke"),

@@ -16,6 +16,7 @@ from core.domains import Domain
 from core.refusal import PublicationRefused
 from core.roles import Role, roles_of
 from core.secrecy import Secrecy
+from workflows.comparison import Comparison
 from workflows.forms import DecisionForm, DomainForm
 from workflows.models import Approval, Delegation, SigningTask
 from workflows.queue import waiting_for
@@ -25,6 +26,10 @@ from workflows.rules import Draft
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
     from django.http.response import HttpResponseBase
+
+
+# Width in CSS pixels, and what it stands for.
+PREVIEW_WIDTHS = ((360, "Điện thoại"), (768, "Máy tính bảng"), (1366, "Máy tính"))
 
 
 class ReviewView(WagtailAdminTemplateMixin, TemplateView):
@@ -63,12 +68,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             domain=Domain(self.draft.domain).label,
             entries=Approval.objects.of_page(self.draft.page.pk),
             preview_url=reverse("wagtailadmin_pages:view_draft", args=[self.draft.page.pk]),
-            compare_url=reverse(
-                "wagtailadmin_pages:revisions_compare",
-                args=[self.draft.page.pk, "live", self.draft.revision.pk],
-            )
-            if self.draft.page.live
-            else "",
+            comparison=Comparison.of(self.draft.page, self.request),
+            widths=PREVIEW_WIDTHS,
             may_act=waiting and self.task.user_can_act(self.state, user),
             form=kwargs.pop("form", None) or DecisionForm(step=self.task.action),
             domain_form=DomainForm(initial={"domain": self.draft.domain})

@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.urls import include, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
@@ -18,6 +19,7 @@ from core.models import PortalPage
 from core.permissions import MENU_KEEPERS, visible_to
 from core.roles import roles_of
 from workflows import urls
+from workflows.classified_views import READERS
 from workflows.modeladmin import ChainGroup
 from workflows.panels import ApprovalQueuePanel
 
@@ -61,6 +63,36 @@ def review_button(
             icon_name="clipboard-list",
             priority=5,
         )
+
+
+@hooks.register("register_page_header_more_buttons")
+def sheet_button(
+    page: PortalPage, user: Any, next_url: str | None = None, view_name: str | None = None
+) -> Iterator[Button]:
+    """From a page that was ever submitted to its approval sheet."""
+    if page.workflow_states.exists() and page.permissions_for_user(user).can_view_revisions():
+        yield Button(
+            "Phiếu duyệt",
+            reverse("workflows:sheet", args=[page.pk]),
+            icon_name="clipboard-list",
+            priority=60,
+        )
+
+
+@hooks.register("register_reports_menu_item")
+def classified_menu_item() -> MenuItem:
+    """What is classified, for those who must deal with it."""
+    return ClassifiedMenuItem(
+        "Mục có độ mật", reverse("workflows:classified"), icon_name="lock", order=1000
+    )
+
+
+class ClassifiedMenuItem(MenuItem):
+    """Shown to those to whom the screen opens."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """By role."""
+        return bool(roles_of(request.user) & READERS)
 
 
 @hooks.register("construct_page_chooser_queryset")

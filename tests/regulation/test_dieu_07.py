@@ -73,8 +73,8 @@ def test_raising_the_level_takes_the_item_and_its_file_down_at_once(desk: Scene)
     address = page.url
     page.secrecy = Secrecy.SECRET
     page.save_revision(user=desk.people.unit_head)
-    assert visitor.get(address).status_code == 404
-    assert visitor.get(file.file.url).status_code == 404
+    assert visitor.get(address).status_code == 410
+    assert visitor.get(file.file.url).status_code == 410
     assert AuditEntry.objects.filter(event="secrecy.raised", target_id=page.pk).exists()
 
 
