@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import itertools
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from core import audit
 from core.references import blocking_references
 from core.roles import BOARD_ROLES, roles_of
+from core.scan import blocked_message, scan_text, strong, text_findings
 from core.secrecy import Secrecy, is_classified
 from core.text import slugify
+
+if TYPE_CHECKING:
+    from core.marks import Finding
 
 
 class PortalPageForm(WagtailAdminPageForm):
@@ -79,6 +84,8 @@ class PortalPageForm(WagtailAdminPageForm):
         """What is submitted may point at nothing that the public can't see; said in the form, so
         that nothing typed is lost."""
         super()._post_clean()
+        if not self.instance.is_closed:
+            self._refuse_marks(text_findings(self.instance))
         if self._is_submitting() and not self.errors:
             for phrase in blocking_references(self.instance):
                 self.add_error(
@@ -86,6 +93,27 @@ class PortalPageForm(WagtailAdminPageForm):
                     f"Bài dẫn tới {phrase}, chưa công khai hoặc chưa khai “Không mật”: hãy bỏ ra, "
                     "hoặc khai và công khai mục ấy trước khi trình duyệt.",
                 )
+
+    def is_valid(self) -> bool:
+        """The page's own fields and, since their rows come later, its inline rows."""
+        valid: bool = super().is_valid()
+        if not valid:
+            return False
+        for formset in self.formsets.values():
+            for form in formset.forms:
+                for name, value in form.cleaned_data.items():
+                    if isinstance(value, str):
+                        self._refuse_marks(scan_text(value, str(form.fields[name].label or name)))
+        return not self.errors
+
+    def _refuse_marks(self, findings: list[Finding]) -> None:
+        """Điều 7 *: a strong mark keeps the whole text out, drafts included."""
+        blocking = strong(findings)
+        if blocking:
+            audit.record(
+                "text.refused", user=self.for_user, rule=blocking[0].rule, places=len(blocking)
+            )
+            self.add_error(None, ValidationError(blocked_message(blocking)))
 
     def _is_submitting(self) -> bool:
         return "action-submit" in self.data or "action-restart-workflow" in self.data

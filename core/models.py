@@ -14,7 +14,7 @@ from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
 from wagtail.search import index
 
-from core import audit, classification, guard
+from core import audit, classification, guard, scan
 from core.audit import AuditEntry
 from core.domains import Domain, domain_of
 from core.gone import GoneAddress
@@ -202,6 +202,8 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
                 if update_fields is None:
                     self._derive()
                 self._follow_raised_secrecy(update_fields)
+                if update_fields is None and not self.is_closed:
+                    scan.refuse_marked(self)
                 guard.check_before_save(self, update_fields)
                 super().save(*args, **kwargs)
         except PublicationRefused as refusal:
@@ -217,6 +219,8 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
             if self.is_closed:
                 classification.scrub(self)
                 kwargs["clean"] = False
+            else:
+                scan.refuse_marked(self)
             return super().save_revision(*args, **kwargs)
 
     def _derive(self) -> None:

@@ -17,12 +17,13 @@ from django.db import connection, transaction
 from django.db.models import Min
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import ReferenceIndex, Revision
+from wagtail.models import ReferenceIndex
 from wagtail.search import index
 
 from core import audit
 from core.content_hash import files_used_by
 from core.models import PortalPage
+from core.references import files_in_drafts
 from core.refusal import PublicationRefused
 from core.roles import Role, roles_of
 from core.secrecy import CLASSIFIED
@@ -147,7 +148,7 @@ def _files_in_revisions(page: PortalPage) -> tuple[list[Any], list[Any]]:
             used.setdefault(model, set()).update(keys)
     alone: list[Any] = []
     shared: list[Any] = []
-    elsewhere = _used_by_drafts(page) if any(used.values()) else {}
+    elsewhere = files_in_drafts(except_of=page) if any(used.values()) else {}
     for model, keys in used.items():
         for file in model._base_manager.filter(pk__in=keys).order_by("pk"):
             others = str(file.pk) in elsewhere.get(model, set())
@@ -158,17 +159,6 @@ def _files_in_revisions(page: PortalPage) -> tuple[list[Any], list[Any]]:
 def _used_by_rows(file: Any, page: PortalPage) -> bool:
     others = ReferenceIndex.get_references_to(file).exclude(object_id=str(page.pk))
     return bool(others.exists())
-
-
-def _used_by_drafts(page: PortalPage) -> dict[Any, set[str]]:
-    """What the latest drafts of all other open pages use; their rows don't say."""
-    drafts = PortalPage.objects.filter(has_unpublished_changes=True).exclude(pk=page.pk)
-    keys = drafts.exclude(secrecy__in=CLASSIFIED).values("latest_revision")
-    used: dict[Any, set[str]] = {}
-    for revision in Revision.objects.filter(pk__in=keys).iterator(chunk_size=100):
-        for model, found in files_used_by(revision.as_object()).items():
-            used.setdefault(model, set()).update(found)
-    return used
 
 
 def _modified(file: Path) -> datetime.datetime:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from wagtail.models import ReferenceIndex
 from wagtail.utils.file import hash_filelike
 
+from core import audit, gone
 from core.models import PortalPage
 from core.refusal import PublicationRefused
-from core.secrecy import SECRECY_HELP, Secrecy, is_classified
+from core.secrecy import RANKS, SECRECY_HELP, Secrecy, is_classified
 from core.text import nfc
+from library.scan import Examination, FileRefused, examine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class DeclaredFile(models.Model):
@@ -34,8 +42,31 @@ class DeclaredFile(models.Model):
         help_text=SECRECY_HELP,
     )
 
+    findings = models.JSONField("dấu hiệu cần xác nhận", default=list, editable=False)
+    must_open = models.BooleanField("bản quét phải mở đọc", default=False, editable=False)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="người đã mở đọc",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    opened_at = models.DateTimeField("mở đọc lúc", null=True, editable=False)
+
     class Meta:
         abstract = True
+
+    def note(self, examination: Examination) -> None:
+        """Keep what the scan said of new bytes; nobody has opened them yet."""
+        self.findings, self.must_open = examination.noted(), examination.must_open
+        self.opened_by, self.opened_at = None, None
+        self._examined = self.file.name
+
+    def declare_opened(self, user: Any) -> None:
+        """Somebody opened and read the scanned file and answers for it."""
+        self.opened_by, self.opened_at = user, timezone.now()
+        audit.record("file.opened", user=user, target=self)
 
     def users_in_public(self) -> Any:
         """The public pages that use this file, by the reference index of what was saved."""
@@ -59,18 +90,23 @@ class DeclaredFile(models.Model):
         return digest
 
     def check_before_save(self) -> None:
-        """Refuse what would change a public page without an approval.
+        """Refuse bytes that the scan forbids, and what would change a public page without an
+        approval.
 
         Raises:
-            PublicationRefused: the bytes behind a public page, or their level, would change.
+            PublicationRefused: marked or unreadable bytes; other bytes behind a public page; a
+                level that falls.
         """
+        rows: Any = type(self)._base_manager.filter(pk=self.pk)
+        stored = rows.values("file", "file_hash", "secrecy").first() if self.pk else None
+        self._scan_new_bytes(stored)
         if not self.file._committed or not self.file_hash:
             self._set_file_hash()
-        if not self.pk:
+        if stored is None:
             return
-        rows: Any = type(self)._base_manager.filter(pk=self.pk)
-        stored = rows.values("file", "file_hash").first()
-        if stored is None or not self.users_in_public().exists():
+        if RANKS[self.secrecy] < RANKS[stored["secrecy"]]:
+            raise PublicationRefused("Tệp đã khai mật thì không hạ được.", article="7")
+        if not self.users_in_public().exists():
             return
         if stored["file"] != self.file.name or stored["file_hash"] != self.file_hash:
             raise PublicationRefused(
@@ -79,9 +115,21 @@ class DeclaredFile(models.Model):
                 article="14",
             )
 
+    def _scan_new_bytes(self, stored: dict[str, Any] | None) -> None:
+        """Whoever brings bytes, by whichever way, they are scanned once."""
+        is_new = stored is None or not self.file._committed or stored["file"] != self.file.name
+        if not is_new or getattr(self, "_examined", None) == self.file.name:
+            return
+        try:
+            with _at_start(self.file) as file:
+                self.note(examine(file))
+        except FileRefused as refusal:
+            raise PublicationRefused(str(refusal), article="7") from refusal
+
     def follow_raised_secrecy(self) -> None:
-        """A classified file takes the pages that show it offline."""
+        """A classified file takes the pages that show it offline; its addresses are gone."""
         if is_classified(self.secrecy):
+            gone.remember(gone.addresses_of_file(self))
             for page in self.users_in_public().specific():
                 page.unpublish()
 
@@ -138,6 +186,16 @@ class PortalDocument(DeclaredFile, AbstractDocument):  # noqa: DJ008 - Wagtail's
         self.check_before_save()
         super().save(*args, **kwargs)
         self.follow_raised_secrecy()
+
+
+@contextmanager
+def _at_start(file: Any) -> Iterator[Any]:
+    """The file, open; new bytes stay open for the storage, which writes them next."""
+    if file._committed:
+        with file.open("rb") as opened:
+            yield opened
+    else:
+        yield file.file
 
 
 def _compose(file: Any, *names: str) -> None:

@@ -15,6 +15,7 @@ from wagtail.images import get_image_model
 from core.roles import roles_of
 from core.secrecy import is_classified
 from library.models import PortalRendition
+from library.ranges import answer_range
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -55,7 +56,7 @@ def serve_file(request: HttpRequest, owner: Any, file: Any) -> HttpResponseBase:
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified()
     kind = mimetypes.guess_type(file.name or "")[0] or "application/octet-stream"
-    response = _body(file, kind)
+    response = _body(request, file, kind, etag)
     disposition = "inline" if kind in SHOWN_INLINE else "attachment"
     filename = quote((file.name or "").rsplit("/", 1)[-1])
     response["Content-Disposition"] = f"{disposition}; filename*=UTF-8''{filename}"
@@ -72,12 +73,16 @@ def may_see_drafts(user: Any, owner: Any) -> bool:
     return at_desk and not is_classified(owner.secrecy)
 
 
-def _body(file: Any, kind: str) -> HttpResponseBase:
+def _body(request: HttpRequest, file: Any, kind: str, etag: str) -> HttpResponseBase:
     if settings.X_ACCEL_PREFIX:
-        response = HttpResponse(content_type=kind)
-        response["X-Accel-Redirect"] = settings.X_ACCEL_PREFIX + quote(file.name or "")
-        return response
+        location = settings.X_ACCEL_PREFIX + quote(file.name or "")
+        return HttpResponse(content_type=kind, headers={"X-Accel-Redirect": location})
     try:
-        return FileResponse(file.storage.open(file.name), content_type=kind)
+        opened = file.storage.open(file.name)
     except FileNotFoundError as error:
         raise Http404 from error
+    part = answer_range(request, opened, size=file.size, etag=etag)
+    response = FileResponse(opened) if part is None else part
+    response["Content-Type"] = kind
+    response["Accept-Ranges"] = "bytes"
+    return response

@@ -25,6 +25,7 @@ class Action(models.TextChoices):
     REVOKE = "revoke", "Thu hồi ủy quyền"
     DECLASSIFY = "declassify", "Giải mật"
     PURGE = "purge", "Tiêu hủy nội dung mật"
+    CONFIRM = "confirm", "Xác nhận không mật"
     ASSIGN = "assign", "Ấn định người duyệt"
 
 

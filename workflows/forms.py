@@ -49,3 +49,14 @@ class DomainForm(forms.Form):
 
     domain = forms.ChoiceField(label="Lĩnh vực duyệt", choices=Domain.choices)
     reason = forms.CharField(label="Lý do", max_length=500)
+
+
+class ConfirmForm(forms.Form):
+    """The Head's written reason for letting pass what the scan found."""
+
+    confirm_reason = forms.CharField(
+        label="Lý do xác nhận",
+        max_length=500,
+        help_text="Vì sao các dấu hiệu này không phải bí mật nhà nước, không phải dữ liệu cá nhân "
+        "cần bảo vệ; nếu đã giải mật, ghi số và ngày quyết định.",
+    )

@@ -13,6 +13,7 @@ from core.refusal import PublicationRefused
 from core.roles import Role, roles_of
 from workflows.definitions import Action, Capacity
 from workflows.models import Approval
+from workflows.rules import Draft
 
 
 def correct_domain(page: PortalPage, domain: str, *, user: Any, reason: str) -> None:
@@ -39,6 +40,34 @@ def correct_domain(page: PortalPage, domain: str, *, user: Any, reason: str) -> 
         state = page.current_workflow_state
         if state is not None and state.status == WorkflowState.STATUS_IN_PROGRESS:
             restart(state, user=user, submitter=None)
+
+
+def confirm_findings(state: WorkflowState, *, user: Any, reason: str) -> None:
+    """The Head says in writing that what the scan found in the draft being decided on is no
+    secret and no needless personal data.
+
+    Raises:
+        PublicationRefused: the user isn't the Head, gives no reason, or nothing waits.
+    """
+    if Role.HEAD not in roles_of(user):
+        raise PublicationRefused("Chỉ Trưởng Ban xác nhận dấu hiệu mật.", article="7")
+    if not reason.strip():
+        raise PublicationRefused("Xác nhận phải ghi rõ lý do.", article="7")
+    with transaction.atomic():
+        state = WorkflowState.objects.select_for_update().get(pk=state.pk)
+        if state.status != WorkflowState.STATUS_IN_PROGRESS:
+            raise PublicationRefused("Lượt trình này đã kết thúc.", article="14")
+        draft = Draft.of(state, state.current_task_state.revision)
+        Approval.objects.record(
+            Action.CONFIRM,
+            page=draft.page,
+            user=user,
+            capacity=Capacity.HEAD,
+            revision_id=draft.revision.pk,
+            workflow_state_id=state.pk,
+            authors=sorted(draft.authors()),
+            reason=reason,
+        )
 
 
 def restart(state: WorkflowState, *, user: Any, submitter: Any) -> None:

@@ -19,6 +19,7 @@ from core.models import PortalPage
 from core.references import blocking_references
 from core.refusal import PublicationRefused
 from core.roles import BOARD_ROLES, Role
+from core.scan import findings_of
 from core.secrecy import Secrecy
 from workflows.definitions import DECIDES_AS, Action, Capacity
 from workflows.models.approvers import deciders_of
@@ -114,6 +115,20 @@ def check_draft(draft: Draft) -> None:
     if blocked:
         raise PublicationRefused(
             "Bài dẫn tới mục chưa công khai hoặc tệp chưa khai “Không mật”: " + "; ".join(blocked),
+            article="7",
+        )
+
+
+def check_scan(draft: Draft) -> None:
+    """What the scan holds against the draft must be confirmed by the Head, in writing, for
+    exactly this content, before anybody decides on it (clauses.md section 2, item 2).
+
+    Raises:
+        PublicationRefused: it isn't confirmed yet.
+    """
+    if not draft.signatures(Action.CONFIRM) and findings_of(draft.page):
+        raise PublicationRefused(
+            "Bài hoặc tệp có dấu hiệu cần Trưởng Ban xác nhận bằng lý do trước khi duyệt.",
             article="7",
         )
 

@@ -92,7 +92,7 @@ class Sheet:
                 "\n".join(filter(None, [entry.actor_name, entry.actor_post])),
                 entry.signature_line,
                 entry.reason,
-                f"{entry.sequence}\n{entry.entry_hash[:8]}",
+                f"{entry.sequence}\n{entry.entry_hash[:6]}",
             )
             for entry in self.entries
         ]
@@ -145,7 +145,6 @@ def _table(
         line_height=5,
         padding=1.2,
         text_align="LEFT",
-        wrapmode="CHAR" if not headings else "WORD",
     ) as table:
         for cells in rows:
             row = table.row()

@@ -15,12 +15,14 @@ from wagtail.models import TaskState
 from core.domains import Domain
 from core.refusal import PublicationRefused
 from core.roles import Role, roles_of
+from core.scan import findings_of
 from core.secrecy import Secrecy
 from workflows.comparison import Comparison
-from workflows.forms import DecisionForm, DomainForm
+from workflows.definitions import Action
+from workflows.forms import ConfirmForm, DecisionForm, DomainForm
 from workflows.models import Approval, Delegation, SigningTask
 from workflows.queue import waiting_for
-from workflows.routing import correct_domain
+from workflows.routing import confirm_findings, correct_domain
 from workflows.rules import Draft
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         """The item, its signatures, and the forms that this user may use."""
         user = self.request.user
         waiting = self.state.status == TaskState.STATUS_IN_PROGRESS
+        findings = findings_of(self.draft.page)
         return super().get_context_data(
             state=self.state,
             task=self.task,
@@ -68,6 +71,11 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             domain=Domain(self.draft.domain).label,
             entries=Approval.objects.of_page(self.draft.page.pk),
             preview_url=reverse("wagtailadmin_pages:view_draft", args=[self.draft.page.pk]),
+            findings=findings,
+            confirmed=self.draft.signatures(Action.CONFIRM),
+            confirm_form=kwargs.pop("confirm_form", None) or ConfirmForm()
+            if findings and waiting and Role.HEAD in roles_of(user)
+            else None,
             comparison=Comparison.of(self.draft.page, self.request),
             widths=PREVIEW_WIDTHS,
             may_act=waiting and self.task.user_can_act(self.state, user),
@@ -79,9 +87,11 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         )
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Sign, return, or (the Head) correct the domain."""
+        """Sign, return, or (the Head) correct the domain or confirm what the scan found."""
         if "domain" in request.POST:
             return self._correct_domain(request)
+        if "confirm" in request.POST:
+            return self._confirm(request)
         form = DecisionForm(request.POST, step=self.task.action)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
@@ -108,6 +118,19 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
                 reason=form.cleaned_data["reason"],
             )
         )
+
+    def _confirm(self, request: HttpRequest) -> HttpResponse:
+        form = ConfirmForm(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(confirm_form=form))
+        reason = form.cleaned_data["confirm_reason"]
+        try:
+            confirm_findings(self.state.workflow_state, user=request.user, reason=reason)
+        except PublicationRefused as refusal:
+            messages.error(request, str(refusal))
+            return self.render_to_response(self.get_context_data(confirm_form=form), status=403)
+        messages.success(request, "Đã ghi xác nhận vào sổ duyệt.")
+        return redirect(request.path)
 
     def _carry_out(self, deed: Any, form: DecisionForm | None = None) -> HttpResponse:
         """Do it and go on to the next item; a refusal keeps what was typed and says why."""

@@ -164,6 +164,10 @@ WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "t
 WAGTAILIMAGES_IMAGE_MODEL = "library.PortalImage"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "library.forms.PortalDocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "library.forms.PortalImageForm"
+# Nothing uploaded touches the disk before the scan has seen it.
+FILE_UPLOAD_HANDLERS = ["library.uploads.BoundedMemoryUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 WAGTAIL_SITE_NAME = "Cổng thông tin điện tử huyện Như Xuân"

@@ -161,8 +161,8 @@ def test_classified_image(stage: Scene) -> None:
     image.secrecy = Secrecy.SECRET
     image.save()
     assert not fresh(page).live
-    assert visitor.get(f"/tep/{rendition.file.name}").status_code == 404
-    assert visitor.get(f"/tep/{image.file.name}").status_code == 404
+    assert visitor.get(f"/tep/{rendition.file.name}").status_code == 410
+    assert visitor.get(f"/tep/{image.file.name}").status_code == 410
     assert not rendition.file.storage.exists(rendition.file.name)
     for path in ("/images/", f"/images/x/{image.pk}/original/"):
         assert visitor.get(path).status_code == 404

@@ -16,7 +16,7 @@ from core.refusal import PublicationRefused
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows.definitions import Action, Capacity
 from workflows.models.ledger import Approval
-from workflows.rules import Draft, check_draft, check_stage, may_take, missing_deciders
+from workflows.rules import Draft, check_draft, check_scan, check_stage, may_take, missing_deciders
 
 if TYPE_CHECKING:
     from wagtail.models import WorkflowState
@@ -232,6 +232,7 @@ class FinalApprovalTask(SigningTask):
     def _sign(
         self, task_state: TaskState, draft: Draft, user: Any, signing: Any, reason: str
     ) -> None:
+        check_scan(draft)
         self._record(self.action, draft, user, signing, reason)
         if missing_deciders(draft):
             audit.record("approval.half", user=user, target=draft.page)
