@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from core.roles import BOARD_ROLES, Role, roles_of
@@ -24,7 +25,9 @@ NOT_KEPT = (
 class DeclaredFileForm(forms.ModelForm):
     """What the forms of both kinds share."""
 
-    user: Any
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.user = kwargs.get("user")
+        super().__init__(*args, **kwargs)
 
     def clean_file(self) -> Any:
         """Scan new bytes before anything of them is written (Điều 7 *)."""
@@ -34,7 +37,7 @@ class DeclaredFileForm(forms.ModelForm):
         if file.size > MAX_BYTES:
             raise ValidationError("Tệp lớn hơn 50 MB: hãy chia thành nhiều tệp rồi tải lên.")
         try:
-            self.instance.note(examine(file, self.user))
+            self.instance.note(examine(file, self.user), file.name)
         except FileRefused as refusal:
             raise ValidationError(str(refusal)) from refusal
         return file
@@ -52,8 +55,33 @@ class DeclaredFileForm(forms.ModelForm):
         return level
 
 
+class WholeImageField(WagtailImageField):
+    """Wagtail's answers a picture that is cut short with an error page."""
+
+    def check_image_pixel_size(self, f: Any) -> None:
+        """Load it in whole.
+
+        Raises:
+            ValidationError: broken, or too many pixels.
+        """
+        try:
+            super().check_image_pixel_size(f)
+        except (OSError, SyntaxError, ValueError) as error:
+            raise ValidationError(
+                "Ảnh hỏng hoặc bị cắt: hãy lưu lại ảnh rồi tải lên.", code="invalid_image"
+            ) from error
+
+
 class PortalImageForm(DeclaredFileForm, BaseImageForm):
     """The form of an image."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stock = self.fields.get("file")
+        if stock is not None:
+            self.fields["file"] = WholeImageField(
+                label=stock.label, required=stock.required, widget=stock.widget
+            )
 
 
 class PortalDocumentForm(DeclaredFileForm, BaseDocumentForm):

@@ -57,11 +57,11 @@ class DeclaredFile(models.Model):
     class Meta:
         abstract = True
 
-    def note(self, examination: Examination) -> None:
-        """Keep what the scan said of new bytes; nobody has opened them yet."""
+    def note(self, examination: Examination, name: str) -> None:
+        """Keep what the scan said of new bytes of this name; nobody has opened them yet."""
         self.findings, self.must_open = examination.noted(), examination.must_open
         self.opened_by, self.opened_at = None, None
-        self._examined = self.file.name
+        self._examined = name
 
     def declare_opened(self, user: Any) -> None:
         """Somebody opened and read the scanned file and answers for it."""
@@ -122,7 +122,7 @@ class DeclaredFile(models.Model):
             return
         try:
             with _at_start(self.file) as file:
-                self.note(examine(file))
+                self.note(examine(file), self.file.name)
         except FileRefused as refusal:
             raise PublicationRefused(str(refusal), article="7") from refusal
 

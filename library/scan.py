@@ -48,7 +48,7 @@ def examine(file: Any, user: Any = None) -> Examination:
     except Unreadable as error:
         audit.record("upload.refused", user=user, rule="unreadable", reason=str(error))
         raise FileRefused(str(error)) from error
-    findings = marks_in_file_name(name)
+    findings = [mark for known in (name, *reading.names) for mark in marks_in_file_name(known)]
     for part in reading.parts:
         findings += marks_in(part.text, where=part.where, stamp_zone=part.stamp_zone)
         findings += personal_data_in(part.text, where=part.where)

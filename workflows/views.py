@@ -63,6 +63,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         user = self.request.user
         waiting = self.state.status == TaskState.STATUS_IN_PROGRESS
         findings = findings_of(self.draft.page)
+        confirm_form = kwargs.pop("confirm_form", None) or ConfirmForm()
         return super().get_context_data(
             state=self.state,
             task=self.task,
@@ -73,9 +74,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             preview_url=reverse("wagtailadmin_pages:view_draft", args=[self.draft.page.pk]),
             findings=findings,
             confirmed=self.draft.signatures(Action.CONFIRM),
-            confirm_form=kwargs.pop("confirm_form", None) or ConfirmForm()
-            if findings and waiting and Role.HEAD in roles_of(user)
-            else None,
+            confirm_form=confirm_form if waiting and Role.HEAD in roles_of(user) else None,
             comparison=Comparison.of(self.draft.page, self.request),
             widths=PREVIEW_WIDTHS,
             may_act=waiting and self.task.user_can_act(self.state, user),

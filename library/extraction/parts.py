@@ -30,10 +30,11 @@ class Part:
 
 @dataclass
 class Reading:
-    """The text of a file. `must_open`: it holds pages that only a person can read; `length`: of
-    all parts, in characters."""
+    """The text of a file. `names`: of the files inside it; `must_open`: it holds pages that only
+    a person can read; `length`: of all parts, in characters."""
 
     parts: list[Part] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
     must_open: bool = False
     length: int = 0
 
@@ -52,5 +53,6 @@ class Reading:
     def include(self, inner: Reading, where: str) -> None:
         """Take over what was read of a file inside this one."""
         self.must_open = self.must_open or inner.must_open
+        self.names += inner.names
         for part in inner.parts:
             self.add(f"{where}: {part.where}", part.text, stamp_zone=part.stamp_zone)

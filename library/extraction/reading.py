@@ -69,7 +69,7 @@ def _packed(data: bytes, kind: str, depth: int) -> Reading:
             )
         reading = Reading()
         for name in archive.names:
-            reading.add("tên tệp trong tệp nén", PurePosixPath(name).name)
+            reading.names.append(PurePosixPath(name).name)
             reading.include(read(archive.bytes_of(name), name, depth=depth + 1), name)
         return reading
 
