@@ -12,6 +12,7 @@ from fpdf.enums import AccessPermission
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from workflows.sheet import FONTS
 
@@ -272,7 +273,12 @@ def _locked_and_active() -> Iterator[Sample]:
     for label in ("script", "attachment"):
         writer = PdfWriter(clone_from=BytesIO(pdf(BODY)))
         if label == "script":
-            writer.add_js("app.alert(1)")
+            writer.root_object[NameObject("/OpenAction")] = DictionaryObject(
+                {
+                    NameObject("/S"): NameObject("/JavaScript"),
+                    NameObject("/JS"): TextStringObject("app.alert(1)"),
+                }
+            )
         else:
             writer.add_attachment("a.txt", b"abc")
         buffer = BytesIO()
