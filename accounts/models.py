@@ -92,6 +92,12 @@ class BoardMembership(models.Model):
         "số quyết định", max_length=60, help_text="Ví dụ: 2111/QĐ-UBND (Điều 12)."
     )
 
+    works_at_committee = models.BooleanField(
+        "công tác tại UBND huyện",
+        default=False,
+        help_text="Phó Trưởng Ban chỉ giao việc cho thành viên này (Điều 14 khoản 2).",
+    )
+
     objects = BoardMembershipQuerySet.as_manager()
 
     class Meta:

@@ -41,6 +41,12 @@ class Grant:
 
 _DESK = ("wagtailadmin.access_admin",)
 
+
+def _registers(app: str, model: str) -> tuple[str, ...]:
+    """Keeping a register: view, add, change and delete."""
+    return tuple(f"{app}.{verb}_{model}" for verb in ("view", "add", "change", "delete"))
+
+
 GRANTS: dict[Role, Grant] = {
     Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=_DESK),
     Role.UNIT_HEAD: Grant(pages=("add", "change"), files=("add", "change", "choose"), models=_DESK),
@@ -73,6 +79,9 @@ GRANTS: dict[Role, Grant] = {
             "workflows.view_approval",
             "workflows.view_defaultapprover",
             "workflows.add_defaultapprover",
+            *_registers("workflows", "orientationnote"),
+            *_registers("workflows", "steplimit"),
+            *_registers("workflows", "holiday"),
         ),
     ),
     Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),
@@ -93,6 +102,7 @@ GRANTS: dict[Role, Grant] = {
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
             "core.view_auditentry",
+            *_registers("workflows", "holiday"),
         ),
     ),
 }

@@ -26,6 +26,8 @@ ACCOUNTS = (
     ("kythuat", Role.TECH, "trung-tam-vhtt", "Cán bộ kỹ thuật"),
 )
 SUPERUSER = "quantri"
+# Bodies whose people work at UBND (Điều 14 khoản 2).
+AT_COMMITTEE = frozenset({"ubnd-huyen", "van-phong-hdnd-ubnd"})
 
 
 def make_accounts() -> None:
@@ -91,5 +93,9 @@ def _account(
 
 def _seat(user: Any, role: Role) -> None:
     BoardMembership.objects.create(
-        user=user, role=role.name.lower(), starts=BOARD_SINCE, decision=BOARD_DECISION
+        user=user,
+        role=role.name.lower(),
+        starts=BOARD_SINCE,
+        decision=BOARD_DECISION,
+        works_at_committee=user.body.code in AT_COMMITTEE,
     )

@@ -19,6 +19,7 @@ class Action(models.TextChoices):
     APPROVE = "approve", "Duyệt"
     RETURN = "return", "Trả lại"
     WITHDRAW = "withdraw", "Gỡ xuống"
+    ORDER = "order", "Lệnh gỡ"
     CLASSIFY = "classify", "Nâng độ mật"
     REROUTE = "reroute", "Đổi lĩnh vực duyệt"
     DELEGATE = "delegate", "Ủy quyền"

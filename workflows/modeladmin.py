@@ -21,7 +21,14 @@ from accounts.models import BoardMembership
 from core.audit import AuditEntry
 from core.models import PortalPage
 from core.roles import Role
-from workflows.models import Approval, DefaultApprover, Delegation
+from workflows.models import (
+    Approval,
+    DefaultApprover,
+    Delegation,
+    Holiday,
+    OrientationNote,
+    StepLimit,
+)
 
 
 class AppendOnly(PermissionHelper):
@@ -176,7 +183,48 @@ class BoardMembershipAdmin(ModelAdmin):
         FieldPanel("starts"),
         FieldPanel("ends"),
         FieldPanel("decision"),
+        FieldPanel("works_at_committee"),
     ]
+
+
+class OrientationNoteForm(WagtailAdminModelForm):
+    """Whoever writes a note signs it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.written_by = self.for_user
+
+
+class OrientationNoteAdmin(ModelAdmin):
+    """What to write about in a period (Điều 14 khoản 1)."""
+
+    model = OrientationNote
+    menu_label = "Định hướng nội dung"
+    menu_icon = "info-circle"
+    list_display = ("title", "starts", "ends", "written_by")
+    edit_handler = ObjectList(
+        [FieldPanel("title"), FieldPanel("text"), FieldPanel("starts"), FieldPanel("ends")],
+        base_form_class=OrientationNoteForm,
+    )
+
+
+class StepLimitAdmin(ModelAdmin):
+    """How long a step may take."""
+
+    model = StepLimit
+    menu_label = "Thời hạn các bước"
+    menu_icon = "history"
+    list_display = ("get_step_display", "hours")
+
+
+class HolidayAdmin(ModelAdmin):
+    """Holidays and swapped days."""
+
+    model = Holiday
+    menu_label = "Lịch nghỉ, làm bù"
+    menu_icon = "calendar-alt"
+    list_display = ("day", "name", "is_working")
+    list_filter = ("is_working",)
 
 
 class AuditAdmin(ModelAdmin):
@@ -198,5 +246,6 @@ class ChainGroup(ModelAdminGroup):
     menu_icon = "clipboard-list"
     menu_order = 150
     items = (
-        ApprovalAdmin, DelegationAdmin, DefaultApproverAdmin, BoardMembershipAdmin, AuditAdmin,
+        ApprovalAdmin, DelegationAdmin, DefaultApproverAdmin, OrientationNoteAdmin,
+        BoardMembershipAdmin, StepLimitAdmin, HolidayAdmin, AuditAdmin,
     )  # fmt: skip

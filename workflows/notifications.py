@@ -28,13 +28,7 @@ class StepNotifier(EmailNotificationMixin, Notifier):
 
     def get_recipient_users(self, task_state: TaskState, **_kwargs: Any) -> set[Any]:
         """Active people who hold a role of the step and pass its rule for this very draft."""
-        task = task_state.task.specific
-        draft = Draft.of(task_state.workflow_state, task_state.revision)
-        names = [role.value for role in task.roles]
-        people = get_user_model().objects.filter(is_active=True, groups__name__in=names)
-        if task.action == Action.SIGN:
-            people = people.filter(body=draft.page.body)
-        return {person for person in people.distinct() if may_take(draft, task.action, person)}
+        return people_who_may_take(task_state)
 
     def get_template_base_prefix(self, instance: TaskState, **_kwargs: Any) -> str:
         """Wagtail's own naming of mail templates."""
@@ -51,3 +45,14 @@ class StepNotifier(EmailNotificationMixin, Notifier):
             model_name=page._meta.verbose_name,
         )
         return context
+
+
+def people_who_may_take(task_state: TaskState) -> set[Any]:
+    """Everybody who may take the step that waits."""
+    task = task_state.task.specific
+    draft = Draft.of(task_state.workflow_state, task_state.revision)
+    names = [role.value for role in task.roles]
+    people = get_user_model().objects.filter(is_active=True, groups__name__in=names)
+    if task.action == Action.SIGN:
+        people = people.filter(body=draft.page.body)
+    return {person for person in people.distinct() if may_take(draft, task.action, person)}

@@ -1,12 +1,19 @@
-"""The dashboard's panel of what waits for the reader."""
+"""The panels of the dashboard: what waits, what to keep in mind, what the Chair sees."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from wagtail.admin.ui.components import Component
+from wagtail.models import WorkflowState
 
+from core.models import PortalPage
+from core.roles import Role, roles_of
+from workflows.models import OrientationNote
 from workflows.queue import waiting_for
+
+LATEST = 10
 
 
 class ApprovalQueuePanel(Component):
@@ -19,3 +26,45 @@ class ApprovalQueuePanel(Component):
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """The queue of the user who looks."""
         return {"items": waiting_for(parent_context["request"].user)}
+
+
+class OrientationPanel(Component):
+    """The notes in force, pinned above the queue (Điều 14 khoản 1)."""
+
+    name = "orientation"
+    template_name = "workflows/note_panel.html"
+    order = 90
+
+    def render_html(self, parent_context: Any = None) -> str:
+        """Nothing where there is no note."""
+        if not OrientationNote.objects.on(timezone.localdate()).exists():
+            return ""
+        return str(super().render_html(parent_context))
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """The notes of today."""
+        return {"notes": OrientationNote.objects.on(timezone.localdate())}
+
+
+class ChairPanel(Component):
+    """What is public lately, and how much waits (Điều 5 khoản 1)."""
+
+    name = "chair"
+    template_name = "workflows/chair_panel.html"
+    order = 80
+
+    def render_html(self, parent_context: Any = None) -> str:
+        """For the Chair alone."""
+        if Role.CHAIR not in roles_of(parent_context["request"].user):
+            return ""
+        return str(super().render_html(parent_context))
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """The latest items and a number."""
+        shown = PortalPage.objects.shown().filter(is_structural=False).select_related("body")
+        return {
+            "pages": shown.order_by("-last_published_at")[:LATEST],
+            "waiting": WorkflowState.objects.filter(
+                status=WorkflowState.STATUS_IN_PROGRESS
+            ).count(),
+        }

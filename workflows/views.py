@@ -20,7 +20,7 @@ from core.secrecy import Secrecy
 from workflows.comparison import Comparison
 from workflows.definitions import Action
 from workflows.forms import ConfirmForm, DecisionForm, DomainForm
-from workflows.models import Approval, Delegation, SigningTask
+from workflows.models import Approval, Delegation, Directive, SigningTask
 from workflows.queue import waiting_for
 from workflows.routing import confirm_findings, correct_domain
 from workflows.rules import Draft
@@ -72,6 +72,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             domain=Domain(self.draft.domain).label,
             entries=Approval.objects.of_page(self.draft.page.pk),
             preview_url=reverse("wagtailadmin_pages:view_draft", args=[self.draft.page.pk]),
+            directives=Directive.objects.filter(page=self.draft.page.pk),
             findings=findings,
             confirmed=self.draft.signatures(Action.CONFIRM),
             confirm_form=confirm_form if waiting and Role.HEAD in roles_of(user) else None,

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.templatetags.static import static
 from django.urls import include, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
@@ -17,11 +19,13 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from core.models import PortalPage
 from core.permissions import MENU_KEEPERS, visible_to
-from core.roles import roles_of
+from core.roles import BOARD_ROLES, Role, roles_of
 from workflows import urls
 from workflows.classified_views import READERS
+from workflows.desk_views import AT_DESK
 from workflows.modeladmin import ChainGroup
-from workflows.panels import ApprovalQueuePanel
+from workflows.models import OrientationNote
+from workflows.panels import ApprovalQueuePanel, ChairPanel, OrientationPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +51,7 @@ def desk_style() -> str:
 def put_queue_first(request: HttpRequest, panels: list[Any]) -> None:
     """Our queue in place of Wagtail's."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels.append(ApprovalQueuePanel())
+    panels += [ChairPanel(), OrientationPanel(), ApprovalQueuePanel()]
 
 
 @hooks.register("register_page_header_buttons")
@@ -65,7 +69,7 @@ def review_button(
         )
 
 
-@hooks.register("register_page_header_more_buttons")
+@hooks.register("register_page_header_buttons")
 def sheet_button(
     page: PortalPage, user: Any, next_url: str | None = None, view_name: str | None = None
 ) -> Iterator[Button]:
@@ -77,22 +81,67 @@ def sheet_button(
             icon_name="clipboard-list",
             priority=60,
         )
+    if Role.CHAIR in roles_of(user) and not page.is_closed:
+        yield Button(
+            "Ý kiến của Chủ tịch",
+            reverse("workflows:chair", args=[page.pk]),
+            icon_name="comment",
+            priority=61,
+        )
 
 
 @hooks.register("register_reports_menu_item")
 def classified_menu_item() -> MenuItem:
     """What is classified, for those who must deal with it."""
-    return ClassifiedMenuItem(
-        "Mục có độ mật", reverse("workflows:classified"), icon_name="lock", order=1000
+    return RoleMenuItem(
+        "Mục có độ mật",
+        reverse("workflows:classified"),
+        roles=READERS,
+        icon_name="lock",
+        order=1000,
     )
 
 
-class ClassifiedMenuItem(MenuItem):
-    """Shown to those to whom the screen opens."""
+@hooks.register("register_reports_menu_item")
+def overdue_menu_item() -> MenuItem:
+    """What is past its time."""
+    return RoleMenuItem(
+        "Quá hạn", reverse("workflows:overdue"), roles=AT_DESK, icon_name="history", order=10
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def assignments_menu_item() -> MenuItem:
+    """The editorial plan."""
+    return RoleMenuItem(
+        "Việc được giao",
+        reverse("workflows:assignments"),
+        roles=BOARD_ROLES,
+        icon_name="tasks",
+        order=160,
+    )
+
+
+@hooks.register("before_edit_page")
+def pin_orientation(request: HttpRequest, page: PortalPage) -> None:
+    """A note that the writer hasn't acknowledged stands above the editor (Điều 14 khoản 1)."""
+    if request.method != "GET":
+        return
+    for note in OrientationNote.objects.unread_by(request.user, timezone.localdate()):
+        link = messages.button(reverse("workflows:orientation"), "Đọc")
+        messages.info(request, f"Định hướng nội dung: {note.title}", buttons=[link])
+
+
+class RoleMenuItem(MenuItem):
+    """Shown to those to whom its screen opens."""
+
+    def __init__(self, *args: Any, roles: frozenset[Role], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.roles = roles
 
     def is_shown(self, request: HttpRequest) -> bool:
         """By role."""
-        return bool(roles_of(request.user) & READERS)
+        return bool(roles_of(request.user) & self.roles)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Workflow
 
@@ -14,6 +15,7 @@ from tests.attacks.scene import Scene
 from tests.chain import act, fresh, publish, submit
 from workflows.definitions import Action
 from workflows.models import Approval
+from workflows.orders import order_withdrawal
 
 
 @pytest.mark.dieu(5, khoan=1)
@@ -77,3 +79,50 @@ def test_technical_officer_reads_the_audit_trail_and_edits_no_item(desk: Scene) 
     desk.client.force_login(desk.people.tech)
     assert desk.client.get(reverse("core_auditentry_modeladmin_index")).status_code == 200
     assert not desk.page.permissions_for_user(desk.people.tech).can_edit()
+
+
+@pytest.mark.dieu(5, khoan=1)
+def test_the_chair_orders_a_withdrawal_in_one_action(desk: Scene, mailoutbox) -> None:
+    """Khoản 1: executed at once, with the reason, in the Chair's own name."""
+    page = publish(desk.draft(title="Tin sai số liệu"), author=desk.people.contributor)
+    address = reverse("workflows:chair", args=[page.pk])
+    client = Client()
+    client.force_login(desk.people.chair)
+    assert page.title in client.get(reverse("wagtailadmin_home")).content.decode()
+    client.post(address, {"text": " ", "withdraw": "1"})
+    assert fresh(page).live
+    mailoutbox.clear()
+    client.post(address, {"text": "Số liệu chưa được thẩm định", "withdraw": "1"})
+    assert not fresh(page).live
+    order = Approval.objects.of_page(page.pk).get(action="order")
+    assert (order.capacity, order.reason) == ("chair", "Số liệu chưa được thẩm định")
+    withdrawal = Approval.objects.of_page(page.pk).get(action="withdraw")
+    assert (withdrawal.actor_id, withdrawal.capacity) == (desk.people.chair.pk, "chair")
+    told = {mail.to[0] for mail in mailoutbox}
+    assert told == {desk.people.head.email, desk.people.deputy.email}
+    with pytest.raises(PublicationRefused):
+        order_withdrawal(fresh(page), user=desk.people.chair, reason="Lần nữa")
+
+
+@pytest.mark.dieu(5, khoan=1)
+@pytest.mark.parametrize("person", ["tech", "member", "superuser", "contributor", "head"])
+def test_nobody_else_gives_the_chairs_order(desk: Scene, person: str) -> None:
+    page = publish(desk.draft(title="Tin"), author=desk.people.contributor)
+    client = Client()
+    client.force_login(getattr(desk.people, person))
+    client.post(reverse("workflows:chair", args=[page.pk]), {"text": "Gỡ", "withdraw": "1"})
+    assert fresh(page).live
+    with pytest.raises(PublicationRefused):
+        order_withdrawal(page, user=getattr(desk.people, person), reason="Gỡ")
+
+
+@pytest.mark.dieu(5, khoan=1)
+def test_a_directive_is_shown_to_the_board(desk: Scene) -> None:
+    page = submit(desk.draft(title="Tin"), desk.people.contributor)
+    client = Client()
+    client.force_login(desk.people.chair)
+    client.post(reverse("workflows:chair", args=[page.pk]), {"text": "Bổ sung ý kiến người dân"})
+    client.force_login(desk.people.unit_head)
+    state = page.current_workflow_task_state
+    shown = client.get(reverse("workflows:review", args=[state.pk])).content.decode()
+    assert "Bổ sung ý kiến người dân" in shown
