@@ -103,9 +103,11 @@ class SigningTask(Task):
             raise
 
     def _locked_draft(self, task_state: TaskState) -> Draft:
+        # The page first, as everybody who writes to it does: two orders would be a deadlock.
+        page_key = task_state.workflow_state.object_id
+        list(PortalPage._base_manager.select_for_update().filter(pk=page_key))
         current = TaskState.objects.select_for_update().get(pk=task_state.pk)
         state = current.workflow_state
-        list(PortalPage._base_manager.select_for_update().filter(pk=state.object_id))
         running = current.status == TaskState.STATUS_IN_PROGRESS
         if not running or state.current_task_state_id != current.pk:
             raise PublicationRefused("Bước này đã được người khác xử lý.", article="14")
