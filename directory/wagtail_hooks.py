@@ -2,17 +2,49 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import admin
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.shortcuts import redirect
+from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.log_actions import log
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.views import DeleteView
 
 from directory.models import Body
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+class BodyDeleteView(DeleteView):
+    """A body that something belongs to is closed with a date, never deleted; modeladmin's own
+    answer to that is an error page."""
+
+    def post(self, request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        """Delete it, or say what to do instead."""
+        try:
+            with transaction.atomic():
+                log(instance=self.instance, action="wagtail.delete")
+                self.delete_instance()
+        except ProtectedError:
+            messages.error(
+                request,
+                "Cơ quan này đang có người, tin, bài: hãy ghi ngày kết thúc thay vì xóa.",
+            )
+            return redirect(self.edit_url)
+        messages.success(request, f"Đã xóa “{self.instance}”.")
+        return redirect(self.index_url)
 
 
 class BodyAdmin(ModelAdmin):
     """Cơ quan, đơn vị: kept by whoever holds the permissions directory.*_body (core.roles)."""
 
     model = Body
+    delete_view_class = BodyDeleteView
     menu_label = "Cơ quan, đơn vị"
     menu_icon = "group"
     menu_order = 160

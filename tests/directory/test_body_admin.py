@@ -68,3 +68,14 @@ def test_taken_out_as_csv_with_kinds_in_words(people: factories.People, client: 
     lines = b"".join(answer.streaming_content).decode().splitlines()
     assert lines[0].split(",")[:4] == ["Mã", "Tên Đầy Đủ", "Tên Gọi Tắt", "Loại"]
     assert lines[1].split(",")[:4] == ["huyen-uy", "Huyện ủy", "-", "Cấp ủy"]
+
+
+def test_a_body_in_use_is_not_deleted(people: factories.People, client: Client) -> None:
+    client.force_login(people.superuser)
+    address = reverse("directory_body_modeladmin_delete", args=[people.office.pk])
+    answer = client.post(address, follow=True)
+    assert "hãy ghi ngày kết thúc thay vì xóa" in answer.content.decode()
+    assert Body.objects.filter(pk=people.office.pk).exists()
+    unused = factories.BodyFactory(name="Phòng thừa", code="thua")
+    client.post(reverse("directory_body_modeladmin_delete", args=[unused.pk]))
+    assert not Body.objects.filter(pk=unused.pk).exists()
