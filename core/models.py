@@ -175,6 +175,11 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         """The domain that the content itself decides, or "" (see core.domains)."""
         return ""
 
+    @property
+    def is_emergency(self) -> bool:
+        """True for what may be decided at once, with the unit's signature afterwards."""
+        return False
+
     def listing_date(self) -> datetime.datetime | None:
         """The moment by which lists order the page: of its first publication, unless the type
         knows a better one (a document: its date of issue)."""

@@ -42,6 +42,9 @@ class Capacity(models.TextChoices):
     # Four eyes (design.md section 5): the author can't decide, the other one does.
     DEPUTY_FOR_AUTHOR = "deputy_for_author", "Phó Trưởng Ban Biên tập"
     HEAD_FOR_AUTHOR = "head_for_author", "Trưởng Ban Biên tập"
+    # An emergency notice: one of the two decides at once, the unit signs afterwards.
+    HEAD_EMERGENCY = "head_emergency", "Trưởng Ban Biên tập (thông báo khẩn)"
+    DEPUTY_EMERGENCY = "deputy_emergency", "Phó Trưởng Ban Biên tập (thông báo khẩn)"
     CHAIR = "chair", "Chủ tịch UBND"
     TECH = "tech", "Cán bộ kỹ thuật"
     SYSTEM = "system", "Hệ thống"
@@ -65,7 +68,11 @@ DECIDES_AS: dict[str, Role] = {
     Capacity.DEPUTY_FOR_AUTHOR: Role.HEAD,
     Capacity.DEPUTY: Role.DEPUTY,
     Capacity.HEAD_FOR_AUTHOR: Role.DEPUTY,
+    Capacity.HEAD_EMERGENCY: Role.HEAD,
+    Capacity.DEPUTY_EMERGENCY: Role.DEPUTY,
 }
+# Decided alone and ahead of the unit's signature (workflows.emergency).
+EMERGENCY = frozenset({Capacity.HEAD_EMERGENCY, Capacity.DEPUTY_EMERGENCY})
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from core.models import PortalPage
 from core.refusal import PublicationRefused
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows.clocks import overdue
+from workflows.emergency import deadline_of, sign_afterwards
 from workflows.models import Assignment, Directive, OrientationNote
 from workflows.models.assignment import ASSIGNERS, assignable_by
 from workflows.orders import order_withdrawal
@@ -215,3 +216,25 @@ class ChairView(DeskScreen):
             audit.record("directive.given", user=request.user, target=self.item)
             messages.success(request, "Đã gửi ý kiến chỉ đạo tới Ban Biên tập.")
         return redirect("workflows:chair", self.item.pk)
+
+
+class EmergencyView(DeskScreen):
+    """The head of the supplying unit signs an emergency notice that is public already."""
+
+    template_name = "workflows/emergency.html"
+    page_title = "Ký thông báo khẩn"
+    roles = frozenset({Role.UNIT_HEAD})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The notice and by when it must be signed."""
+        item = get_object_or_404(PortalPage.objects.filter(live=True), pk=kwargs["page_id"])
+        return super().get_context_data(item=item, deadline=deadline_of(item), **kwargs)
+
+    def post(self, request: HttpRequest, page_id: int) -> HttpResponse:
+        """Sign."""
+        try:
+            sign_afterwards(get_object_or_404(PortalPage, pk=page_id), request.user)
+        except PublicationRefused as refusal:
+            return self.refused(request, refusal)
+        messages.success(request, "Đã ký, chịu trách nhiệm về nội dung thông báo khẩn.")
+        return redirect("wagtailadmin_home")

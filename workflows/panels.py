@@ -10,6 +10,7 @@ from wagtail.models import WorkflowState
 
 from core.models import PortalPage
 from core.roles import Role, roles_of
+from workflows.emergency import awaiting_signature_of, deadline_of
 from workflows.models import OrientationNote
 from workflows.queue import waiting_for
 
@@ -68,3 +69,22 @@ class ChairPanel(Component):
                 status=WorkflowState.STATUS_IN_PROGRESS
             ).count(),
         }
+
+
+class EmergencyPanel(Component):
+    """Emergency notices that are public and wait for the reader's signature."""
+
+    name = "emergency"
+    template_name = "workflows/emergency_panel.html"
+    order = 70
+
+    def render_html(self, parent_context: Any = None) -> str:
+        """Nothing where nothing waits."""
+        if not awaiting_signature_of(parent_context["request"].user):
+            return ""
+        return str(super().render_html(parent_context))
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """The notices, each with its deadline."""
+        pages = awaiting_signature_of(parent_context["request"].user)
+        return {"notices": [(page, deadline_of(page)) for page in pages]}

@@ -50,8 +50,10 @@ class Draft:
 
     def needs(self, action: str) -> bool:
         """Whether the step is part of this draft's chain: a menu section has no supplying unit
-        (Điều 9), so the Head's decision alone stands between its draft and the public."""
-        return not self.page.is_structural or action == Action.APPROVE
+        (Điều 9), so the Head's decision alone stands between its draft and the public; for an
+        emergency notice the unit signs afterwards (workflows.emergency)."""
+        decided_alone = self.page.is_structural or self.page.is_emergency
+        return not decided_alone or action == Action.APPROVE
 
     def signatures(self, action: str) -> list[Approval]:
         """The ledger's entries of one kind for exactly this content in this run."""
@@ -98,7 +100,7 @@ def check_draft(draft: Draft) -> None:
         raise PublicationRefused(
             f"Tin, bài khai độ mật “{level}”: chỉ được trình, ký khi khai “Không mật”.", article="7"
         )
-    if draft.page.body_id is None and draft.needs(Action.SIGN):
+    if draft.page.body_id is None and not draft.page.is_structural:
         raise PublicationRefused("Chưa chọn cơ quan, đơn vị chịu trách nhiệm.", article="9")
     latest = PortalPage._base_manager.values_list("latest_revision", flat=True)
     if latest.get(pk=draft.page.pk) != draft.revision.pk:
@@ -171,6 +173,8 @@ def missing_deciders(draft: Draft) -> set[Role]:
     decided = {DECIDES_AS.get(row.capacity) for row in draft.signatures(Action.APPROVE)}
     if draft.page.is_structural:
         return {Role.HEAD} - decided
+    if draft.page.is_emergency:
+        return set() if decided else {Role.HEAD, Role.DEPUTY}
     return set(deciders_of(draft.domain, draft.page._meta.label, timezone.now())) - decided
 
 
@@ -196,6 +200,9 @@ def _decider(draft: Draft, user: Any, roles: frozenset[Role], at: datetime.datet
     _check_other_person(draft, user, Action.SIGN, Action.PASS, Action.APPROVE)
     missing = missing_deciders(draft)
     own = missing & roles
+    if own and draft.page.is_emergency:
+        head = Role.HEAD in own
+        return Signing(Capacity.HEAD_EMERGENCY if head else Capacity.DEPUTY_EMERGENCY)
     if own:
         return Signing(Capacity.HEAD if Role.HEAD in own else Capacity.DEPUTY)
     if Role.HEAD in missing and Role.DEPUTY in roles:
@@ -227,6 +234,8 @@ def _all_holders_wrote(seat: Role, authors: set[int], at: datetime.datetime) -> 
 
 def _nobody_but(draft: Draft) -> str:
     seats = " và ".join(sorted(seat.value for seat in missing_deciders(draft)))
+    if draft.page.is_emergency:
+        return "Thông báo khẩn do Trưởng Ban hoặc Phó Trưởng Ban duyệt."
     if draft.page.is_structural:
         return f"Chuyên mục của Cổng do {seats} duyệt."
     label = Domain(draft.domain).label

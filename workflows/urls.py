@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.urls import path
 
 from workflows.classified_views import ClassifiedItemView, ClassifiedListView
-from workflows.desk_views import AssignmentsView, ChairView, OrientationView, OverdueView
+from workflows.desk_views import (
+    AssignmentsView,
+    ChairView,
+    EmergencyView,
+    OrientationView,
+    OverdueView,
+)
 from workflows.sheet_views import ApprovalSheetView, approval_sheet_pdf
 from workflows.views import ReviewView, RevokeDelegationView
 
@@ -18,6 +24,7 @@ urlpatterns = [
     path("qua-han/", OverdueView.as_view(), name="overdue"),
     path("dinh-huong/", OrientationView.as_view(), name="orientation"),
     path("chu-tich/<int:page_id>/", ChairView.as_view(), name="chair"),
+    path("thong-bao-khan/<int:page_id>/", EmergencyView.as_view(), name="emergency"),
     path("muc-mat/", ClassifiedListView.as_view(), name="classified"),
     path("muc-mat/<int:pk>/", ClassifiedItemView.as_view(), name="classified_item"),
     path("uy-quyen/<int:pk>/thu-hoi/", RevokeDelegationView.as_view(), name="revoke"),

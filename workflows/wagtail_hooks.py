@@ -25,7 +25,7 @@ from workflows.classified_views import READERS
 from workflows.desk_views import AT_DESK
 from workflows.modeladmin import ChainGroup
 from workflows.models import OrientationNote
-from workflows.panels import ApprovalQueuePanel, ChairPanel, OrientationPanel
+from workflows.panels import ApprovalQueuePanel, ChairPanel, EmergencyPanel, OrientationPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def desk_style() -> str:
 def put_queue_first(request: HttpRequest, panels: list[Any]) -> None:
     """Our queue in place of Wagtail's."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels += [ChairPanel(), OrientationPanel(), ApprovalQueuePanel()]
+    panels += [ChairPanel(), EmergencyPanel(), OrientationPanel(), ApprovalQueuePanel()]
 
 
 @hooks.register("register_page_header_buttons")

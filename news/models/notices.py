@@ -68,3 +68,8 @@ class NoticePage(PortalPage):
     class Meta:
         verbose_name = "thông báo"
         verbose_name_plural = "thông báo"
+
+    @property
+    def is_emergency(self) -> bool:
+        """An urgent notice is decided at once; its unit signs afterwards."""
+        return self.is_urgent

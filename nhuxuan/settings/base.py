@@ -183,6 +183,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 
 # The hours of the office, by which the clocks of the chain run (workflows.working_time).
 WORKING_HOURS = (("07:30", "11:30"), ("13:30", "17:00"))
+# Within how many hours the unit must sign an emergency notice that is public already.
+EMERGENCY_SIGNATURE_HOURS = env.int("EMERGENCY_SIGNATURE_HOURS", default=24)
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 

@@ -20,7 +20,7 @@ from core.domains import Domain
 from core.models import PortalPage
 from core.refusal import PublicationRefused
 from core.secrecy import Secrecy
-from workflows.definitions import DECIDES_AS, STAGES, Action, Capacity
+from workflows.definitions import DECIDES_AS, EMERGENCY, STAGES, Action, Capacity
 from workflows.models.approvers import deciders_of
 
 if TYPE_CHECKING:
@@ -232,6 +232,7 @@ class Approval(models.Model):
             and self.revision_id == page.live_revision_id
             and self.domain == page.domain
             and self.content_hash == content_hash(page, fields=self.fields)
+            and (page.is_emergency or self.capacity not in EMERGENCY)
             and not self._is_withdrawn()
             and not self._delegation_is_revoked()
             and self.chain_is_complete()
@@ -251,7 +252,10 @@ class Approval(models.Model):
         )
 
     def chain_is_complete(self) -> bool:
-        """Unit, board, then every decider that the domain needs; each a different person."""
+        """Unit, board, then every decider that the domain needs; each a different person. For an
+        emergency notice the one decision is the chain (workflows.emergency)."""
+        if self.capacity in EMERGENCY:
+            return self.action == Action.APPROVE
         rows = self.chain()
         stages = [row.action for row in rows]
         in_order = stages == sorted(stages, key=STAGES.index)

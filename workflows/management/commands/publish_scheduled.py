@@ -17,13 +17,14 @@ from wagtail.models import Revision
 
 from core import audit
 from core.models import PortalPage
+from workflows.emergency import take_down_unsigned
 
 
 class Command(BaseCommand):
     """Each item passes the same door again at its hour (delegation, secrecy, content); one that
     is refused never stops the rest, and is logged and mailed."""
 
-    help = "Xuất bản tin, bài đã duyệt và hẹn giờ; gỡ tin, bài đã hết hạn."
+    help = "Xuất bản tin, bài đã duyệt và hẹn giờ; gỡ tin, bài hết hạn, thông báo khẩn thiếu ký."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Publish and withdraw what is due.
@@ -38,6 +39,7 @@ class Command(BaseCommand):
             for revision in due.order_by("approved_go_live_at", "pk")
             if (failure := self._publish(revision))
         ]
+        take_down_unsigned(now)
         for page in PortalPage.objects.filter(live=True, expire_at__lt=now).specific():
             UnpublishPageAction(page, set_expired=True).execute(skip_permission_checks=True)
         if failures:
