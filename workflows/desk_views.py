@@ -158,13 +158,16 @@ class OrientationView(DeskScreen):
             is_active=True, groups__name__in=[role.value for role in BOARD_ROLES]
         )
         notes = [
-            (note, note.pk in unread, board.exclude(
-                pk__in=note.acknowledgements.values("user")
-            ).distinct())
+            (note, note.pk in unread, self._missing(board, note))
             for note in OrientationNote.objects.on(today)
-        ]  # fmt: skip
+        ]
         may_see_readers = bool(roles_of(self.request.user) & BOARD_ROLES)
         return super().get_context_data(notes=notes, may_see_readers=may_see_readers, **kwargs)
+
+    def _missing(self, board: Any, note: OrientationNote) -> Any:
+        """Who of the board hasn't read a note, its writer apart."""
+        readers = note.acknowledgements.values("user")
+        return board.exclude(pk__in=readers).exclude(pk=note.written_by_id).distinct()
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Read."""

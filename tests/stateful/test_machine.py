@@ -30,6 +30,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from wagtail.models import Revision
 
 from core.models import PortalPage
+from core.purge import classified_pages
 from news.models import NewsIndexPage
 from tests.stateful.admin import STEPS, SUBMIT, Admin, clock, typed
 from tests.stateful.stage import MORNING, Stage, set_stage
@@ -63,6 +64,8 @@ BUTTONS: tuple[dict[str, str], ...] = (
     {"action-publish": "1"},
     {"action-workflow-action": "true", "workflow-action-name": "approve"},
 )
+
+LOWERING = {"number": "15/QĐ-GM", "decided_on": "01/02/2026"}
 
 anybody = st.sampled_from(PEOPLE)
 keepers = st.sampled_from((*WRITERS, "superuser", "chair", "expired_member"))
@@ -224,6 +227,33 @@ class Walk(RuleBasedStateMachine):
         address = reverse("wagtailimages:edit" if picture else "wagtaildocs:edit", args=[file.pk])
         data = {"title": "Tệp", "secrecy": level, "collection": file.collection_id}
         self.admin.post(name, address, data)
+
+    @rule(
+        name=st.sampled_from(("head", "head", "deputy", "tech", "superuser", "contributor")),
+        number=which,
+        verb=st.sampled_from(("declassify", "declassify", "purge")),
+    )
+    def deal_with_secrets(self, name: str, number: int, verb: str) -> None:
+        """A decision of declassification is entered, or what is stored is destroyed."""
+        pages = classified_pages()
+        if pages:
+            page = pages[number % pages.count()]
+            data = {"purge": "1"} if verb == "purge" else LOWERING
+            self.admin.post(name, reverse("workflows:classified_item", args=[page.pk]), data)
+
+    @rule(name=st.sampled_from(("chair", "chair", "head", "tech")), number=which)
+    def order_withdrawal(self, name: str, number: int) -> None:
+        """The Chair's order."""
+        address = reverse("workflows:chair", args=[self.admin.page(number).pk])
+        self.admin.post(name, address, {"text": "Gỡ để kiểm tra", "withdraw": "1"})
+
+    @rule(name=st.sampled_from(("head", "deputy")), number=which)
+    def confirm(self, name: str, number: int) -> None:
+        """The Head's written word on what the scan found."""
+        state = self.admin.waiting(number)
+        if state is not None:
+            data = {"confirm": "1", "confirm_reason": "Đã kiểm tra"}
+            self.admin.post(name, reverse("workflows:review", args=[state.pk]), data)
 
     # Wagtail's other doors.
 
