@@ -12,8 +12,12 @@ from library.extraction.parts import MAX_BYTES
 
 
 class BoundedMemoryUploadHandler(FileUploadHandler):
-    """Keeps a file in memory, up to just over the limit; of what is larger it keeps no more than
-    the size, so that the form can say so."""
+    """Keeps the files of one request in memory, together up to the limit; of what goes over it it
+    keeps no more than the size, so that the form can say so."""
+
+    def __init__(self, request: Any = None) -> None:
+        super().__init__(request)
+        self.kept = 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         """A new part of the request."""
@@ -24,12 +28,13 @@ class BoundedMemoryUploadHandler(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep it, within bounds."""
         self.received += len(raw_data)
-        if self.received <= MAX_BYTES:
+        self.kept += len(raw_data)
+        if self.kept <= MAX_BYTES:
             self.buffer.write(raw_data)
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         """The file, or, of one too large, its size and nothing else."""
-        content = self.buffer if self.received <= MAX_BYTES else BytesIO()
+        content = self.buffer if self.buffer.tell() == self.received else BytesIO()
         content.seek(0)
         return InMemoryUploadedFile(
             file=content,

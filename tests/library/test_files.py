@@ -18,6 +18,7 @@ from core.audit import AuditEntry
 from core.refusal import PublicationRefused
 from core.secrecy import Secrecy
 from library.models import PortalDocument, PortalImage
+from library.uploads import BoundedMemoryUploadHandler
 from news.models import ArticlePage
 from tests import factories
 from tests.attacks.scene import Scene, make_scene
@@ -233,6 +234,19 @@ def test_the_form_says_where_and_loses_nothing(desk: Scene) -> None:
     assert page.revisions.count() == 1
     assert AuditEntry.objects.filter(event="text.refused").exists()
     assert not AuditEntry.objects.filter(detail__icontains="Báo cáo").exists()
+
+
+def test_one_request_keeps_no_more_than_the_limit_in_memory() -> None:
+    handler = BoundedMemoryUploadHandler()
+    sizes = []
+    for _ in range(3):
+        handler.new_file("file", "a.txt", "text/plain", None)
+        for _ in range(20):
+            handler.receive_data_chunk(bytes(1024 * 1024), 0)
+        file = handler.file_complete(20 * 1024 * 1024)
+        sizes.append((file.size, len(file.read())))
+    whole = 20 * 1024 * 1024
+    assert sizes == [(whole, whole), (whole, whole), (whole, 0)]
 
 
 # The door.
