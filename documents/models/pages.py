@@ -1,17 +1,14 @@
-"""The register of documents (Điều 4 khoản 2 a, b; Điều 7 khoản 3)."""
+"""The register and its documents."""
 
 from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.blocks import RICH_TEXT_FEATURES
@@ -20,38 +17,13 @@ from core.pagination import page_of, query_without_page
 from core.panels import STRUCTURAL_PANELS
 from core.queryset import PortalPageManager, PortalPageQuerySet
 from documents.filters import DocumentFilter
+from documents.models.parts import DocumentRelation
+from documents.models.types import DocumentType, Level
 from documents.numbers import number_key
 from documents.validity import INVERSE, Effect, RelationKind, Validity, validity_on
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
-
-
-class DocumentType(models.Model):
-    """A type of document, kept by `sync_document_types`."""
-
-    not_public_because = "Danh mục loại văn bản theo Nghị định 30/2020/NĐ-CP, do lệnh đồng bộ giữ."
-
-    code = models.CharField("ký hiệu", max_length=12, unique=True)
-    name = models.CharField("tên loại", max_length=80)
-    is_normative = models.BooleanField("văn bản quy phạm pháp luật", default=False)
-
-    class Meta:
-        ordering = ["name"]
-        verbose_name = "loại văn bản"
-        verbose_name_plural = "loại văn bản"
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Level(models.TextChoices):
-    """The four levels of issuers (Điều 4 khoản 2 a)."""
-
-    CENTRAL = "central", "Trung ương"
-    PROVINCE = "province", "Tỉnh"
-    DISTRICT = "district", "Huyện"
-    COMMUNE = "commune", "Xã, thị trấn"
 
 
 class DocumentIndexPage(PortalPage):
@@ -289,65 +261,6 @@ class DocumentPage(PortalPage):
     def _effects(self) -> list[Effect]:
         self.validity()
         return self.effects
-
-
-class DocumentFile(Orderable):
-    """A file of a document: the signed original, a text copy."""
-
-    page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="files")
-    document = models.ForeignKey(
-        settings.WAGTAILDOCS_DOCUMENT_MODEL,
-        verbose_name="tệp",
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    label = models.CharField("tên hiển thị", max_length=120, default="Bản ký")
-
-    panels = [FieldPanel("document"), FieldPanel("label")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "tệp của văn bản"
-        verbose_name_plural = "tệp của văn bản"
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class DocumentRelation(Orderable):
-    """What a document does to another one."""
-
-    page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="relations")
-    kind = models.CharField("quan hệ", max_length=12, choices=RelationKind.choices)
-    target = models.ForeignKey(
-        DocumentPage, verbose_name="văn bản", on_delete=models.PROTECT, related_name="+"
-    )
-
-    panels = [FieldPanel("kind"), FieldPanel("target")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "quan hệ văn bản"
-        verbose_name_plural = "quan hệ văn bản"
-
-    def __str__(self) -> str:
-        return self.get_kind_display()
-
-
-class ResponsibleBody(Orderable):
-    """A body that a document charges with its execution."""
-
-    page = ParentalKey(DocumentPage, on_delete=models.CASCADE, related_name="responsible_bodies")
-    body = models.ForeignKey(
-        "directory.Body", verbose_name="đơn vị", on_delete=models.PROTECT, related_name="+"
-    )
-
-    panels = [FieldPanel("body")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = "đơn vị thực hiện"
-        verbose_name_plural = "đơn vị thực hiện"
-
-    def __str__(self) -> str:
-        return str(self.body)
 
 
 def _short(day: datetime.date | None) -> str:

@@ -1,0 +1,32 @@
+"""What the register knows of kinds and levels."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class DocumentType(models.Model):
+    """A type of document, kept by `sync_document_types`."""
+
+    not_public_because = "Danh mục loại văn bản theo Nghị định 30/2020/NĐ-CP, do lệnh đồng bộ giữ."
+
+    code = models.CharField("ký hiệu", max_length=12, unique=True)
+    name = models.CharField("tên loại", max_length=80)
+    is_normative = models.BooleanField("văn bản quy phạm pháp luật", default=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "loại văn bản"
+        verbose_name_plural = "loại văn bản"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Level(models.TextChoices):
+    """The four levels of issuers (Điều 4 khoản 2 a)."""
+
+    CENTRAL = "central", "Trung ương"
+    PROVINCE = "province", "Tỉnh"
+    DISTRICT = "district", "Huyện"
+    COMMUNE = "commune", "Xã, thị trấn"
