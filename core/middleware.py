@@ -1,5 +1,5 @@
-"""What every request passes: composed Unicode, the content security policy, and a plain answer
-when the guard refuses or what was there is gone."""
+"""What every request passes: the one address, composed Unicode, the content security policy,
+and a plain answer when the guard refuses or what was there is gone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
@@ -22,6 +23,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ADMIN_PREFIX = "/quan-tri/"
+
+
+class CanonicalHostMiddleware:
+    """Điều 3: the portal has one address. Whatever other host leads here (an alias, the number
+    of the machine) is sent to the same path there; a form keeps its method."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        host = settings.CANONICAL_HOST
+        if not host or request.headers.get("host", "") == host:
+            return self.get_response(request)
+        scheme = "https" if settings.SECURE_SSL_REDIRECT else request.scheme
+        kept = HTTPStatus.MOVED_PERMANENTLY
+        if request.method not in ("GET", "HEAD"):
+            kept = HTTPStatus.PERMANENT_REDIRECT
+        response = HttpResponse(status=kept)
+        response["Location"] = f"{scheme}://{host}{request.get_full_path()}"
+        return response
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):

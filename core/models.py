@@ -18,6 +18,7 @@ from core import audit, classification, guard, scan
 from core.audit import AuditEntry
 from core.domains import Domain, domain_of
 from core.gone import GoneAddress
+from core.heartbeat import Heartbeat
 from core.permissions import PortalPagePermissionTester
 from core.queryset import PortalPageManager
 from core.refusal import PublicationRefused
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
-__all__ = ["AuditEntry", "GoneAddress", "PortalPage"]
+__all__ = ["AuditEntry", "GoneAddress", "Heartbeat", "PortalPage"]
 
 LIVE = Q(live=True)
 
@@ -64,6 +65,12 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         choices=Domain.choices,
         blank=True,
         help_text="Áp dụng cho mọi tin, bài trong chuyên mục; để trống thì theo cơ quan đăng tin.",
+    )
+    is_sensitive = models.BooleanField(
+        "quốc phòng, an ninh",
+        default=False,
+        help_text="Tin, bài trong chuyên mục phải được Trưởng Ban xác nhận không mật lần thứ hai "
+        "trước khi duyệt (Điều 7 khoản 5).",
     )
     body = models.ForeignKey(
         "directory.Body",

@@ -31,3 +31,16 @@ def fetch_renditions(images: Iterable[Any], *sizes: str) -> None:
         [image for image in images if image is not None],
         Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions"),
     )
+
+
+def gallery(rows: Iterable[tuple[int | None, str]]) -> list[dict[str, Any]]:
+    """What includes/gallery.html draws, from pairs of an image's key and its caption; a preview's
+    rows are not in the database yet, so that they are read as they are."""
+    pairs = list(rows)
+    images = get_image_model().objects.in_bulk([key for key, _caption in pairs])
+    fetch_renditions(images.values(), CARD)
+    return [
+        {"image": images[key], "caption": caption, "credit": images[key].credit}
+        for key, caption in pairs
+        if key in images
+    ]

@@ -82,6 +82,8 @@ GRANTS: dict[Role, Grant] = {
             *_registers("workflows", "orientationnote"),
             *_registers("workflows", "steplimit"),
             *_registers("workflows", "holiday"),
+            *_registers("contributions", "quota"),
+            *_registers("contributions", "responsiblearea"),
         ),
     ),
     Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),

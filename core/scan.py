@@ -23,12 +23,25 @@ if TYPE_CHECKING:
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|div|tr|td|th|blockquote)>|<br\s*/?>|<hr\s*/?>")
 # Keys and addresses that nobody typed as text.
 _NOT_TEXT = frozenset({"id", "type", "slug", "page", "locale", "translation_key"})
+SENSITIVE = "Quốc phòng, an ninh: phải khai không mật lần thứ hai"
 _TOLD = 5  # places that one message names
 
 
 def findings_of(page: PortalPage) -> list[Finding]:
-    """Every finding in the page's own text, then those of the files that it uses."""
-    return [*text_findings(page), *file_findings(page)]
+    """Every finding in the page's own text, those of the files that it uses, and that of its
+    section."""
+    return [*text_findings(page), *file_findings(page), *section_findings(page)]
+
+
+def section_findings(page: PortalPage) -> list[Finding]:
+    """Điều 7 khoản 5: what stands in a section of defence and security is declared a second
+    time, by the Head, before anybody decides on it."""
+    steps = [page.path[:end] for end in range(page.steplen, len(page.path), page.steplen)]
+    sections = page.base_page_model._base_manager.filter(path__in=steps, is_sensitive=True)
+    return [
+        Finding(SENSITIVE, Strength.WEAK, f"chuyên mục {title}")
+        for title in sections.values_list("title", flat=True)
+    ]
 
 
 def text_findings(page: PortalPage) -> list[Finding]:

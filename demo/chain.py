@@ -11,11 +11,13 @@ from wagtail.models import Workflow
 
 from accounts.models import User
 from core.domains import Domain
+from core.scan import findings_of
 from core.secrecy import Secrecy
 from core.text import slugify
 from demo.people import head_of, writer_of
 from directory.models import Body
 from workflows.emergency import sign_afterwards
+from workflows.routing import confirm_findings
 
 if TYPE_CHECKING:
     from core.models import PortalPage
@@ -53,6 +55,8 @@ def publish(
             return _fresh(page)
         _sign(page, head_of(body_code))
         _sign(page, User.objects.get(username="thanhvien"))
+        if findings_of(page):
+            _confirm(page)
         for username in DECIDERS.get(Domain(page.domain), ("truongban",)):
             _sign(page, User.objects.get(username=username))
     return _fresh(page)
@@ -61,6 +65,12 @@ def publish(
 def _sign(page: PortalPage, user: User) -> None:
     state: Any = _fresh(page).current_workflow_task_state
     state.task.specific.on_action(state, user, "approve")
+
+
+def _confirm(page: PortalPage) -> None:
+    head = User.objects.get(username="truongban")
+    state = _fresh(page).current_workflow_state
+    confirm_findings(state, user=head, reason="Tin về hoạt động công khai, không có nội dung mật.")
 
 
 def _fresh(page: PortalPage) -> Any:

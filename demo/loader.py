@@ -18,16 +18,18 @@ from demo.chain import publish
 from demo.content.bodies import BODIES
 from demo.content.conclusions import CONCLUSIONS
 from demo.content.galleries import GALLERIES
+from demo.content.news_defence import QUOC_PHONG_AN_NINH
 from demo.content.news_government import DON_VI, HDND_UBND, TRONG_HUYEN
 from demo.content.news_outside import QUOC_TE, TRONG_NUOC, TRONG_TINH
 from demo.content.news_party import HUYEN_UY, MTTQ_DOAN_THE
 from demo.content.notices import NOTICES
 from demo.content.pages import CONTACT, LINKS, STANDARD
+from demo.content.places import PLACES
 from demo.people import make_accounts
 from demo.pictures import picture
 from demo.tree import make_tree
 from directory.models import BoardPage, Body
-from home.models import ContactPage, StandardPage
+from home.models import ContactPage, PlacePage, PlacePhoto, StandardPage
 from news.models import ArticlePage, ConclusionPage, GalleryImage, GalleryPage, NoticePage, Scope
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ DISTRICT_NEWS = {
     "mttq-doan-the": MTTQ_DOAN_THE,
     "don-vi": DON_VI,
     "trong-huyen": TRONG_HUYEN,
+    "quoc-phong-an-ninh": QUOC_PHONG_AN_NINH,
 }
 OUTSIDE_NEWS = {
     "trong-tinh": (TRONG_TINH, "Báo Thanh Hóa", "https://baothanhhoa.vn/"),
@@ -77,6 +80,7 @@ def count() -> int:
         NOTICES,
         CONCLUSIONS,
         GALLERIES,
+        PLACES,
         BODIES,
         *registers.GROUPS,
     ]
@@ -103,6 +107,7 @@ def all_items(places: dict[str, PortalPage]) -> Iterator[tuple[Any, Any, str, fl
     """Every item as (parent, what makes the page, supplying body's code, days ago), in the
     order in which they may refer to each other."""
     yield from _introduction(places)
+    yield from _places(places)
     yield from registers.documents(places)
     yield from _news(places)
     yield from _notices_and_conclusions(places)
@@ -166,6 +171,28 @@ def _introduction(places: dict[str, PortalPage]) -> Iterator[Any]:
         content=story(CONTACT["paragraphs"]),
     )
     yield places["home"], contact, CENTRE, 290
+
+
+def _places(places: dict[str, PortalPage]) -> Iterator[Any]:
+    for number, (commune, title, summary, rank, decision, address, way, parts, alts) in enumerate(
+        PLACES
+    ):
+        page = PlacePage(
+            title=title,
+            summary=summary,
+            commune=Body.objects.get(code=commune),
+            rank=rank,
+            rank_decision=decision,
+            address=address,
+            directions=way,
+            content=story(parts),
+            cover=picture(number * 3),
+            photos=[
+                PlacePhoto(image=picture(number * 3 + place), alt=alt)
+                for place, alt in enumerate(alts)
+            ],
+        )
+        yield places["di-tich-danh-thang"], page, CENTRE, 200 - number
 
 
 def _news(places: dict[str, PortalPage]) -> Iterator[Any]:

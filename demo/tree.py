@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from core.domains import Domain
 from directory.models import DirectoryIndexPage
 from documents.models import DocumentIndexPage
-from home.models import HomeLink, HomePage, SectionPage, SiteMapPage
+from home.models import HomeLink, HomePage, PlaceIndexPage, SectionPage, SiteMapPage
 from news.models import (
     ConclusionIndexPage,
     GalleryIndexPage,
@@ -36,16 +36,20 @@ SECTIONS: tuple[tuple[str, str, type, str], ...] = (
     ("ket-luan", "Ý kiến kết luận", ConclusionIndexPage, "Kết luận của lãnh đạo tại các hội nghị."),
     ("ket-qua-nhiem-vu", "Chương trình, dự án", ProjectIndexPage, "Tiến độ và kết quả thực hiện."),
     ("mot-cua", "Kết quả một cửa", OneStopIndexPage, "Số liệu giải quyết thủ tục theo kỳ."),
+    ("di-tich-danh-thang", "Di tích – Danh thắng", PlaceIndexPage, "Nơi nên đến, đường đi."),
     ("thu-vien-anh", "Thư viện ảnh", GalleryIndexPage, "Ảnh về đất và người Như Xuân."),
     ("so-do-cong", "Sơ đồ cổng", SiteMapPage, ""),
 )  # fmt: skip
 
+# Điều 7 khoản 5: declared a second time before they are approved.
+SENSITIVE_SECTIONS = frozenset({"quoc-phong-an-ninh"})
 NEWS_SECTIONS: tuple[tuple[str, str, str, str], ...] = (
     ("huyen-uy", "Huyện ủy", Domain.PARTY, Scope.DISTRICT),
     ("hdnd-ubnd", "HĐND – UBND", Domain.GOVERNMENT, Scope.DISTRICT),
     ("mttq-doan-the", "Mặt trận – Đoàn thể", Domain.PARTY, Scope.DISTRICT),
     ("don-vi", "Đơn vị, xã, thị trấn", "", Scope.DISTRICT),
     ("trong-huyen", "Trong huyện", "", Scope.DISTRICT),
+    ("quoc-phong-an-ninh", "Quốc phòng – An ninh", Domain.GOVERNMENT, Scope.DISTRICT),
     ("trong-tinh", "Trong tỉnh", Domain.OTHER, Scope.PROVINCE),
     ("trong-nuoc", "Trong nước", Domain.OTHER, Scope.NATIONAL),
     ("quoc-te", "Quốc tế", Domain.OTHER, Scope.INTERNATIONAL),
@@ -66,8 +70,9 @@ def make_tree(links: Sequence[tuple[str, str]]) -> dict[str, PortalPage]:
         places[slug] = _section(home, slug, title, model, summary=summary)
     for slug, title, domain, scope in NEWS_SECTIONS:
         places[slug] = _section(
-            places["tin-tuc"], slug, title, NewsIndexPage, assigned_domain=domain, scope=scope
-        )
+            places["tin-tuc"], slug, title, NewsIndexPage, assigned_domain=domain, scope=scope,
+            is_sensitive=slug in SENSITIVE_SECTIONS,
+        )  # fmt: skip
     return places
 
 

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject, cached_property
 from wagtail.models import get_page_models
 
 from core.models import PortalPage
+from core.pagination import PARAMETER
 from core.vietnamese import date_words, day_and_lunar
 
 if TYPE_CHECKING:
@@ -110,6 +113,16 @@ class Frame:
             for model, title, icon in SHORTCUTS
             if model in self.places
         ]
+
+    @property
+    def canonical_url(self) -> str:
+        """The address under which the page is to be known (Điều 3): one host, and of the
+        parameters only the page of a list."""
+        scheme = "https" if settings.SECURE_SSL_REDIRECT else self.request.scheme
+        host = settings.CANONICAL_HOST or self.request.get_host()
+        number = self.request.GET.get(PARAMETER, "")
+        page = f"?{PARAMETER}={number}" if number.isdecimal() and number != "1" else ""
+        return f"{scheme}://{host}{iri_to_uri(self.path)}{page}"
 
     @property
     def site_map_url(self) -> str | None:

@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 
 from tests import factories
+from tests.attacks.scene import Scene, make_scene
 from workflows import triggers
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ def site(db: None) -> factories.HomePage:
     """Roles, chain, site and home page."""
     factories.prepare_database()
     return factories.home()
+
+
+@pytest.fixture
+def desk(db: None) -> Scene:
+    """People of every role, a government section and a Party section, nothing attacked."""
+    return make_scene("unapproved", "editor")
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from core.roles import Role
 from workflows.models import Assignment, Reminder, SigningTask
 from workflows.models.clocks import DEFAULT_HOURS, ESCALATION, step_limits, working_calendar
 from workflows.notifications import people_who_may_take
+from workflows.operation import operation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +64,7 @@ def remind(now: datetime.datetime | None = None) -> int:
             if matter.times >= times:
                 people = [*matter.people, *_holders(role)] if times == 1 else _holders(role)
                 sent += _tell_once(f"{matter.key}:{times}", people, matter)
-    return sent + _tell_of_what_comes(now)
+    return sent + _tell_of_what_comes(now) + _tell_of_alarms(now)
 
 
 def _steps(now: datetime.datetime) -> Iterator[Overdue]:
@@ -117,6 +118,20 @@ def _tell_of_what_comes(now: datetime.datetime) -> int:
             reverse("workflows:assignments"),
         )
         for work in coming.select_related("assignee")
+    )
+
+
+def _tell_of_alarms(now: datetime.datetime) -> int:
+    """To the Head and the Deputies, once a day (Điều 13 khoản 1)."""
+    alarms = operation(now).alarms
+    if not alarms:
+        return 0
+    return _send_once(
+        f"alarm:{timezone.localdate(now)}",
+        [*_holders(Role.HEAD), *_holders(Role.DEPUTY)],
+        "Cảnh báo vận hành Cổng thông tin điện tử",
+        "\n".join(alarms),
+        reverse("wagtailadmin_home"),
     )
 
 

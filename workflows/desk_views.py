@@ -14,10 +14,12 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.admin.widgets.button import Button
 
 from core import audit
 from core.models import PortalPage
 from core.refusal import PublicationRefused
+from core.regulation import basis_button
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows.clocks import overdue
 from workflows.emergency import deadline_of, sign_afterwards
@@ -36,6 +38,8 @@ class DeskScreen(WagtailAdminTemplateMixin, TemplateView):
     """A screen for some roles."""
 
     roles: frozenset[Role] = AT_DESK
+    # The article that the screen carries out.
+    article = "13"
     header_icon = "clipboard-list"
     breadcrumbs_items: list[dict[str, str]] = []
 
@@ -44,6 +48,11 @@ class DeskScreen(WagtailAdminTemplateMixin, TemplateView):
         if not roles_of(request.user) & self.roles:
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        """The way to the article."""
+        return [basis_button(self.article)]
 
     def refused(self, request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
         """A forged request: said, logged, and answered with 403."""
@@ -64,7 +73,7 @@ class AssignmentForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Assignment
-        fields = ("topic", "event_on", "assignee", "due", "note")
+        fields = ("topic", "event_on", "unit", "assignee", "due", "note")
         widgets = {"event_on": AdminDateInput, "due": AdminDateTimeInput}
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
@@ -146,6 +155,7 @@ class OrientationView(DeskScreen):
 
     template_name = "workflows/orientation.html"
     page_title = "Định hướng nội dung"
+    article = "14"
     roles = AT_DESK | {Role.UNIT_HEAD, Role.CONTRIBUTOR}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -186,6 +196,7 @@ class ChairView(DeskScreen):
 
     template_name = "workflows/chair.html"
     page_title = "Ý kiến của Chủ tịch UBND"
+    article = "5"
     roles = frozenset({Role.CHAIR})
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -226,6 +237,7 @@ class EmergencyView(DeskScreen):
 
     template_name = "workflows/emergency.html"
     page_title = "Ký thông báo khẩn"
+    article = "9"
     roles = frozenset({Role.UNIT_HEAD})
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -8,10 +8,12 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 from wagtail.models import WorkflowState
 
+from core.health import signs
 from core.models import PortalPage
-from core.roles import Role, roles_of
+from core.roles import BOARD_ROLES, Role, roles_of
 from workflows.emergency import awaiting_signature_of, deadline_of
 from workflows.models import OrientationNote
+from workflows.operation import operation
 from workflows.queue import waiting_for
 
 LATEST = 10
@@ -88,3 +90,24 @@ class EmergencyPanel(Component):
         """The notices, each with its deadline."""
         pages = awaiting_signature_of(parent_context["request"].user)
         return {"notices": [(page, deadline_of(page)) for page in pages]}
+
+
+class StatusPanel(Component):
+    """How the portal and its installation fare, to look at only (Điều 13 khoản 1, khoản 2 b)."""
+
+    name = "status"
+    template_name = "workflows/status_panel.html"
+    order = 300
+    roles = BOARD_ROLES | {Role.TECH, Role.CHAIR}
+
+    def render_html(self, parent_context: Any = None) -> str:
+        """For those who watch over it."""
+        if not roles_of(parent_context["request"].user) & self.roles:
+            return ""
+        return str(super().render_html(parent_context))
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """The alarms and the signs."""
+        state, found = operation(), signs()
+        all_well = not state.alarms and all(sign.is_well for sign in found)
+        return {"operation": state, "signs": found, "all_well": all_well}

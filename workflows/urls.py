@@ -12,6 +12,7 @@ from workflows.desk_views import (
     OrientationView,
     OverdueView,
 )
+from workflows.proposal_views import ProposalsView
 from workflows.sheet_views import ApprovalSheetView, approval_sheet_pdf
 from workflows.views import ReviewView, RevokeDelegationView
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path("phieu-duyet/<int:page_id>/", ApprovalSheetView.as_view(), name="sheet"),
     path("phieu-duyet/<int:page_id>/pdf/", approval_sheet_pdf, name="sheet_pdf"),
     path("viec-duoc-giao/", AssignmentsView.as_view(), name="assignments"),
+    path("de-xuat/", ProposalsView.as_view(), name="proposals"),
     path("qua-han/", OverdueView.as_view(), name="overdue"),
     path("dinh-huong/", OrientationView.as_view(), name="orientation"),
     path("chu-tich/<int:page_id>/", ChairView.as_view(), name="chair"),

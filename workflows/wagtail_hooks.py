@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
@@ -23,9 +22,16 @@ from core.roles import BOARD_ROLES, Role, roles_of
 from workflows import urls
 from workflows.classified_views import READERS
 from workflows.desk_views import AT_DESK
+from workflows.menu import RoleMenuItem
 from workflows.modeladmin import ChainGroup
 from workflows.models import OrientationNote
-from workflows.panels import ApprovalQueuePanel, ChairPanel, EmergencyPanel, OrientationPanel
+from workflows.panels import (
+    ApprovalQueuePanel,
+    ChairPanel,
+    EmergencyPanel,
+    OrientationPanel,
+    StatusPanel,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +57,9 @@ def desk_style() -> str:
 def put_queue_first(request: HttpRequest, panels: list[Any]) -> None:
     """Our queue in place of Wagtail's."""
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels += [ChairPanel(), EmergencyPanel(), OrientationPanel(), ApprovalQueuePanel()]
+    panels += [
+        ChairPanel(), EmergencyPanel(), OrientationPanel(), ApprovalQueuePanel(), StatusPanel(),
+    ]  # fmt: skip
 
 
 @hooks.register("register_page_header_buttons")
@@ -91,7 +99,7 @@ def sheet_button(
 
 
 @hooks.register("register_reports_menu_item")
-def classified_menu_item() -> MenuItem:
+def classified_menu_item() -> RoleMenuItem:
     """What is classified, for those who must deal with it."""
     return RoleMenuItem(
         "Mục có độ mật",
@@ -103,7 +111,7 @@ def classified_menu_item() -> MenuItem:
 
 
 @hooks.register("register_reports_menu_item")
-def overdue_menu_item() -> MenuItem:
+def overdue_menu_item() -> RoleMenuItem:
     """What is past its time."""
     return RoleMenuItem(
         "Quá hạn", reverse("workflows:overdue"), roles=AT_DESK, icon_name="history", order=10
@@ -111,7 +119,7 @@ def overdue_menu_item() -> MenuItem:
 
 
 @hooks.register("register_admin_menu_item")
-def assignments_menu_item() -> MenuItem:
+def assignments_menu_item() -> RoleMenuItem:
     """The editorial plan."""
     return RoleMenuItem(
         "Việc được giao",
@@ -119,6 +127,14 @@ def assignments_menu_item() -> MenuItem:
         roles=BOARD_ROLES,
         icon_name="tasks",
         order=160,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def proposals_menu_item() -> RoleMenuItem:
+    """What the board proposes."""
+    return RoleMenuItem(
+        "Đề xuất", reverse("workflows:proposals"), roles=BOARD_ROLES, icon_name="pick", order=170
     )
 
 
@@ -130,18 +146,6 @@ def pin_orientation(request: HttpRequest, page: PortalPage) -> None:
     for note in OrientationNote.objects.unread_by(request.user, timezone.localdate()):
         link = messages.button(reverse("workflows:orientation"), "Đọc")
         messages.info(request, f"Định hướng nội dung: {note.title}", buttons=[link])
-
-
-class RoleMenuItem(MenuItem):
-    """Shown to those to whom its screen opens."""
-
-    def __init__(self, *args: Any, roles: frozenset[Role], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.roles = roles
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """By role."""
-        return bool(roles_of(request.user) & self.roles)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -29,7 +29,12 @@ class SectionPage(ListsItems, PortalPage):
 
     content_panels = STRUCTURAL_PANELS
     parent_page_types = ["home.HomePage", "home.SectionPage"]
-    subpage_types = ["home.SectionPage", "home.StandardPage", "directory.BoardPage"]
+    subpage_types = [
+        "home.SectionPage",
+        "home.StandardPage",
+        "home.PlaceIndexPage",
+        "directory.BoardPage",
+    ]
 
     class Meta:
         verbose_name = "mục của menu"

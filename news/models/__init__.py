@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from news.models.articles import ArticlePage, NewsIndexPage, Scope
+from news.models.articles import ArticleCorrection, ArticlePage, NewsIndexPage, Scope
 from news.models.conclusions import ConclusionIndexPage, ConclusionPage
 from news.models.galleries import GalleryImage, GalleryIndexPage, GalleryPage
 from news.models.notices import NoticeIndexPage, NoticePage
 
 __all__ = [
+    "ArticleCorrection",
     "ArticlePage",
     "ConclusionIndexPage",
     "ConclusionPage",

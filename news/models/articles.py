@@ -9,13 +9,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.fields import StoryField
 from core.forms import PortalPageForm
 from core.listing import ListsItems, as_cards
 from core.models import PortalPage
+from core.panels import STRUCTURAL_PANELS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -46,9 +49,7 @@ class NewsIndexPage(ListsItems, PortalPage):
     )
 
     content_panels = [
-        FieldPanel("title"),
-        FieldPanel("summary"),
-        FieldPanel("assigned_domain"),
+        *STRUCTURAL_PANELS,
         FieldPanel("scope"),
     ]
     parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
@@ -136,6 +137,7 @@ class ArticlePage(PortalPage):
             ],
             heading="Thông tin thêm",
         ),
+        InlinePanel("corrections", heading="Đính chính", label="đính chính"),
     ]
     search_fields = [
         *PortalPage.search_fields,
@@ -170,3 +172,23 @@ class ArticlePage(PortalPage):
             documents = apps.get_model("documents", "DocumentPage").objects.shown()
             context["explained"] = documents.filter(pk=self.explains_id).first()
         return context
+
+
+class ArticleCorrection(Orderable):
+    """What was wrong and is right now; stays on the item for good (Điều 9; Luật Tiếp cận thông
+    tin 104/2016/QH13: wrong information is corrected openly)."""
+
+    page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="corrections")
+    on = models.DateField("ngày đính chính")
+    text = models.TextField(
+        "nội dung đính chính", help_text="Ghi rõ điều đã đăng sai và nội dung đúng."
+    )
+
+    panels = [FieldPanel("on"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "đính chính"
+        verbose_name_plural = "đính chính"
+
+    def __str__(self) -> str:
+        return f"{self.on:%d/%m/%Y}"

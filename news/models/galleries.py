@@ -8,13 +8,12 @@ from django.conf import settings
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.images import get_image_model
 from wagtail.models import Orderable
 
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
-from core.pictures import CARD, fetch_renditions
+from core.pictures import gallery
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -51,16 +50,9 @@ class GalleryPage(PortalPage):
         verbose_name_plural = "bộ ảnh"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `images`; a preview's are not in the database yet."""
+        """Adds `images`."""
         context = super().get_context(request, *args, **kwargs)
-        rows = list(self.images.all())
-        images = get_image_model().objects.in_bulk([row.image_id for row in rows])
-        fetch_renditions(images.values(), CARD)
-        context["images"] = [
-            {"image": image, "caption": row.caption, "credit": image.credit}
-            for row in rows
-            if (image := images.get(row.image_id)) is not None
-        ]
+        context["images"] = gallery((row.image_id, row.caption) for row in self.images.all())
         return context
 
 

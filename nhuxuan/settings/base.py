@@ -15,6 +15,9 @@ SECRET_KEY = env("SECRET_KEY", default="")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 
+# Điều 3: nhuxuan.thanhhoa.gov.vn in production; where it is empty, any allowed host serves.
+CANONICAL_HOST = env("CANONICAL_HOST", default="")
+
 INSTALLED_APPS = [
     # Ours first: `workflows` replaces Wagtail's publish_scheduled, templates override Wagtail's.
     "accounts.apps.AccountsConfig",
@@ -28,6 +31,7 @@ INSTALLED_APPS = [
     "schedule.apps.ScheduleConfig",
     "questions.apps.QuestionsConfig",
     "search.apps.SearchConfig",
+    "contributions.apps.ContributionsConfig",
     "demo.apps.DemoConfig",
     "wagtail.contrib.frontend_cache",
     "wagtail.contrib.redirects",
@@ -59,6 +63,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.middleware.CanonicalHostMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.ContentSecurityPolicyMiddleware",
@@ -185,6 +190,17 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WORKING_HOURS = (("07:30", "11:30"), ("13:30", "17:00"))
 # Within how many hours the unit must sign an emergency notice that is public already.
 EMERGENCY_SIGNATURE_HOURS = env.int("EMERGENCY_SIGNATURE_HOURS", default=24)
+# The alarm of Điều 13 khoản 1: nothing published in so many working hours, or so much waiting.
+IDLE_ALARM_HOURS = env.int("IDLE_ALARM_HOURS", default=24)
+QUEUE_ALARM_ITEMS = env.int("QUEUE_ALARM_ITEMS", default=30)
+# What cron starts (docs/operations.md), and every how many minutes.
+SCHEDULED_COMMANDS = {
+    "publish_scheduled": 5,
+    "send_reminders": 15,
+    "remind_silent_units": 24 * 60,
+    "verify_ledger": 24 * 60,
+    "verify_live": 24 * 60,
+}
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 

@@ -21,18 +21,13 @@ from library.models import PortalDocument, PortalImage
 from library.uploads import BoundedMemoryUploadHandler
 from news.models import ArticlePage
 from tests import factories
-from tests.attacks.scene import Scene, make_scene
+from tests.attacks.scene import Scene
 from tests.chain import act, fresh, publish, submit
 from tests.library.corpus import BODY, pdf, txt
 from workflows.models import Approval
 from workflows.routing import confirm_findings
 
 pytestmark = pytest.mark.dieu(7)
-
-
-@pytest.fixture
-def desk(db: None) -> Scene:
-    return make_scene("unapproved", "editor")
 
 
 def attached(desk: Scene, file: Any, **values: Any) -> Any:

@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, Any
 from wagtail.models import get_page_models
 
 from core.models import PortalPage
-from directory.models import BoardPage, BodyContact, BodyPage, DirectoryIndexPage
+from directory.models import BoardPage, BodyContact, BodyKind, BodyPage, DirectoryIndexPage
 from documents.models import DocumentFile, DocumentIndexPage, DocumentPage, DocumentType
-from home.models import ContactPage, HomePage, SectionPage, SiteMapPage, StandardPage
+from home.models import (
+    ContactPage,
+    HomePage,
+    PlaceIndexPage,
+    PlacePage,
+    PlacePhoto,
+    SectionPage,
+    SiteMapPage,
+    StandardPage,
+)
 from news.models import (
     ArticlePage,
     ConclusionIndexPage,
@@ -63,6 +72,8 @@ PARENTS: dict[type, type | None] = {
     SectionPage: HomePage,
     StandardPage: SectionPage,
     ContactPage: HomePage,
+    PlaceIndexPage: HomePage,
+    PlacePage: PlaceIndexPage,
     SiteMapPage: HomePage,
     NewsIndexPage: HomePage,
     ArticlePage: NewsIndexPage,
@@ -98,6 +109,21 @@ def decision_type() -> DocumentType:
 def _gallery(_people: People) -> dict[str, Any]:
     photo = factories.image()
     return {"cover": photo, "images": [GalleryImage(image=photo, caption="Toàn cảnh")]}
+
+
+def _place(_people: People) -> dict[str, Any]:
+    photo = factories.image()
+    return {
+        "commune": factories.BodyFactory(
+            code="xa-bai-tranh",
+            name="UBND xã Bãi Trành",
+            short_name="Xã Bãi Trành",
+            kind=BodyKind.COMMUNE,
+        ),
+        "address": "Thôn Làng Lúng",
+        "content": STORY,
+        "photos": [PlacePhoto(image=photo, alt="Thác nước nhìn từ lối mòn")],
+    }
 
 
 def _document(people: People) -> dict[str, Any]:
@@ -183,6 +209,7 @@ VALUES: dict[type, Callable[[People], dict[str, Any]]] = {
     ConclusionPage: _conclusion,
     NoticePage: lambda _people: {"content": STORY},
     GalleryPage: _gallery,
+    PlacePage: _place,
     DocumentPage: _document,
     ProcedurePage: _procedure,
     ProjectPage: _project,

@@ -11,12 +11,14 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from core.audit import AuditEntry
 from core.refusal import PublicationRefused
+from core.scan import section_findings
 from core.secrecy import CLASSIFIED, Secrecy
-from news.models import ArticlePage
+from news.models import ArticlePage, NewsIndexPage
 from services.models import ProcedurePage
 from tests import factories
 from tests.attacks.scene import Scene
-from tests.chain import fresh, publish, submit
+from tests.chain import act, fresh, publish, submit
+from workflows.routing import confirm_findings
 
 pytestmark = pytest.mark.dieu(7)
 BLOCKED = [Secrecy.UNDECLARED, *sorted(CLASSIFIED)]
@@ -119,3 +121,31 @@ def test_an_article_keeps_the_directive_it_follows(desk: Scene) -> None:
         desk.draft(title="Tin", directive="Công văn số 12/UBND-VP"), author=desk.people.contributor
     )
     assert fresh(page).directive == "Công văn số 12/UBND-VP"
+
+
+def test_defence_and_security_is_declared_a_second_time(desk: Scene) -> None:
+    """Điều 7 khoản 5: nobody decides before the Head has said so for exactly this content."""
+    section = desk.section.add_child(
+        instance=NewsIndexPage(title="Quốc phòng – An ninh", live=True, is_sensitive=True)
+    )
+    page = submit(desk.draft(parent=section, title="Ngày hội"), desk.people.contributor)
+    page = act(page, desk.people.unit_head)
+    page = act(page, desk.people.member)
+    with pytest.raises(PublicationRefused, match="Trưởng Ban xác nhận"):
+        act(page, desk.people.deputy)
+    assert not fresh(page).live
+    state = fresh(page).current_workflow_state
+    confirm_findings(state, user=desk.people.head, reason="Hoạt động công khai.")
+    page = act(page, desk.people.deputy)
+    assert page.live
+    # A later text is another content: declared again.
+    page.summary = "Nội dung khác."
+    page = submit(page, desk.people.contributor)
+    page = act(page, desk.people.unit_head)
+    page = act(page, desk.people.member)
+    with pytest.raises(PublicationRefused):
+        act(page, desk.people.deputy)
+
+
+def test_other_sections_ask_once(desk: Scene) -> None:
+    assert section_findings(desk.page) == []

@@ -16,17 +16,12 @@ from django.utils import timezone
 from core.refusal import PublicationRefused
 from news.models import ArticlePage, NewsIndexPage
 from tests import factories
-from tests.attacks.scene import Scene, make_scene
+from tests.attacks.scene import Scene
 from tests.chain import act, fresh, submit
 from workflows.models import Approval, DefaultApprover, Delegation
 from workflows.verification import ledger_faults
 
 pytestmark = pytest.mark.dieu(14)
-
-
-@pytest.fixture
-def desk(db: None) -> Scene:
-    return make_scene("unapproved", "editor")
 
 
 def other_item(desk: Scene, **values: Any) -> Any:

@@ -22,7 +22,7 @@ from core.secrecy import Secrecy
 from library.models import PortalDocument, PortalImage
 from tests import factories
 from tests.attacks.oracle import MARKER, leaks
-from tests.attacks.scene import Scene, make_scene
+from tests.attacks.scene import Scene
 from tests.chain import act, fresh, submit
 from workflows.models import Approval
 
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.dieu(7)
-
-
-@pytest.fixture
-def desk(db: None) -> Scene:
-    return make_scene("unapproved", "editor")
 
 
 def classified(desk: Scene, **values: Any) -> Any:

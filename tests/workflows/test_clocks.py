@@ -14,7 +14,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.attacks.scene import Scene, make_scene
+from tests.attacks.scene import Scene
 from tests.chain import act, submit
 from workflows.clocks import overdue
 from workflows.models import Assignment, Holiday, StepLimit
@@ -116,13 +116,13 @@ def test_holidays_of_a_year_are_entered_once(db: None) -> None:
 # The chain's clocks.
 
 
-@pytest.fixture
-def desk(db: None) -> Scene:
-    return make_scene("unapproved", "editor")
-
-
 def waiting(desk: Scene) -> Any:
     return submit(desk.draft(title="Tin chờ ký"), desk.people.contributor)
+
+
+def told(mailoutbox: list[Any]) -> list[Any]:
+    """The reminders; nothing was ever published here, of which the alarm speaks."""
+    return [mail for mail in mailoutbox if not mail.subject.startswith("Cảnh báo vận hành")]
 
 
 def test_a_step_over_its_limit_climbs_once_to_each(desk: Scene, time_machine, mailoutbox) -> None:
@@ -139,7 +139,7 @@ def test_a_step_over_its_limit_climbs_once_to_each(desk: Scene, time_machine, ma
         time_machine.move_to(at(moment), tick=False)
         call_command("send_reminders", stdout=StringIO())
         call_command("send_reminders", stdout=StringIO())
-        reached.append({mail.to[0] for mail in mailoutbox})
+        reached.append({mail.to[0] for mail in told(mailoutbox)})
     assert reached == [
         set(),
         {people.unit_head.email, people.member.email},
@@ -184,5 +184,5 @@ def test_a_classified_item_is_named_nowhere(desk: Scene, time_machine, mailoutbo
     mailoutbox.clear()
     time_machine.move_to(at("05/03/2026 16:00"), tick=False)
     call_command("send_reminders", stdout=StringIO())
-    assert mailoutbox == []
+    assert told(mailoutbox) == []
     assert overdue() == []

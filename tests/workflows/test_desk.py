@@ -12,16 +12,11 @@ from pypdf import PdfReader
 
 from core.roles import Role
 from tests import factories
-from tests.attacks.scene import Scene, make_scene
+from tests.attacks.scene import Scene
 from tests.chain import act, fresh, publish, submit
 from workflows.sheet import Sheet
 
 pytestmark = pytest.mark.dieu(14)
-
-
-@pytest.fixture
-def desk(db: None) -> Scene:
-    return make_scene("unapproved", "editor")
 
 
 def desk_of(page: Any, user: Any) -> str:

@@ -16,18 +16,13 @@ from core.audit import AuditEntry
 from core.refusal import PublicationRefused
 from news.models import NoticeIndexPage, NoticePage
 from tests import factories
-from tests.attacks.scene import Scene, make_scene
+from tests.attacks.scene import Scene
 from tests.chain import act, fresh, submit
 from workflows.emergency import sign_afterwards
 from workflows.models import Approval
 from workflows.verification import ledger_faults, pages_not_as_approved
 
 pytestmark = [pytest.mark.dieu(9), pytest.mark.dieu(14)]
-
-
-@pytest.fixture
-def desk(db: None) -> Scene:
-    return make_scene("unapproved", "editor")
 
 
 def notice(desk: Scene, **values: Any) -> NoticePage:

@@ -1,5 +1,5 @@
-"""The ledger, the table of approvers, delegations, the tasks of the chain, assignments, clocks
-and what is said from above."""
+"""The ledger, the table of approvers, delegations, the tasks of the chain, assignments, clocks,
+proposals and what is said from above."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from workflows.models.clocks import Holiday, Reminder, StepLimit
 from workflows.models.delegation import Delegation
 from workflows.models.guidance import Acknowledgement, Directive, OrientationNote
 from workflows.models.ledger import Approval, LedgerHead
+from workflows.models.proposals import Proposal
 from workflows.models.tasks import BoardEditTask, FinalApprovalTask, SigningTask, UnitSignTask
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Holiday",
     "LedgerHead",
     "OrientationNote",
+    "Proposal",
     "Reminder",
     "SigningTask",
     "StepLimit",

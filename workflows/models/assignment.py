@@ -54,6 +54,15 @@ class Assignment(models.Model):
         related_name="+",
     )
     page.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
+    unit = models.ForeignKey(
+        "directory.Body",
+        verbose_name="đơn vị cung cấp thông tin",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Đơn vị đã hẹn cung cấp; Ban Biên tập theo dõi, đôn đốc (Điều 13 khoản 2 c).",
+    )
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="người được giao",

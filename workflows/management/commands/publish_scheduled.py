@@ -9,18 +9,19 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import mail_admins
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Revision
 
 from core import audit
+from core.heartbeat import ScheduledCommand
 from core.models import PortalPage
 from workflows.emergency import take_down_unsigned
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Each item passes the same door again at its hour (delegation, secrecy, content); one that
     is refused never stops the rest, and is logged and mailed."""
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from core.heartbeat import ScheduledCommand
 from workflows.clocks import remind
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Safe to repeat: each reminder goes out once."""
 
     help = "Nhắc việc quá hạn, sắp đến hạn; quá lâu thì báo lên Phó Trưởng Ban, Trưởng Ban."

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from core.heartbeat import ScheduledCommand
 from workflows.verification import ledger_faults
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Re-computes the whole chain and compares it with its head; exits non-zero and names each
     faulty entry."""
 

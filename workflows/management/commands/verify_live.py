@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from core.heartbeat import ScheduledCommand
 from workflows.verification import pages_not_as_approved, take_down
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Run by cron, and before a site restored from a backup is opened. Exits non-zero when it
     found anything."""
 
