@@ -64,8 +64,8 @@ class State(models.TextChoices):
     UNKNOWN = "unknown", "Chưa xác định"
 
 
-# No longer, or not now, to be relied on as a whole.
-NOT_IN_FORCE = frozenset({State.PENDING, State.EXPIRED, State.SUSPENDED, State.OUTDATED})
+# What was in force and, as a whole, is no longer or not now.
+NO_LONGER = frozenset({State.EXPIRED, State.SUSPENDED, State.OUTDATED})
 
 
 @dataclass(frozen=True)

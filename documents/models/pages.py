@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -16,12 +16,14 @@ from wagtail.search import index
 from core.blocks import RICH_TEXT_FEATURES
 from core.models import PortalPage
 from core.queryset import PortalPageManager
+from documents.forms import DocumentForm
 from documents.models.parts import DocumentRelation, ValidityRuling
 from documents.models.queries import DocumentQuerySet
 from documents.models.types import DocumentType, Level, SigningForm
-from documents.numbering import registry_key
+from documents.numbering import refuse_taken, registry_key, taken
 from documents.numbers import number_key
 from documents.record import history_rows, record_rows, relation_groups
+from documents.relations import refuse_faulty
 from documents.validity import EFFECTIVE, Effect, Facts, Ruling, Validity, validity_on
 
 if TYPE_CHECKING:
@@ -97,6 +99,7 @@ class DocumentPage(PortalPage):
     text = RichTextField("toàn văn", features=[*RICH_TEXT_FEATURES, "h3"], blank=True)
 
     objects = PortalPageManager.from_queryset(DocumentQuerySet)()
+    base_form_class = DocumentForm
     content_panels = [
         *PortalPage.content_panels,
         MultiFieldPanel(
@@ -193,6 +196,23 @@ class DocumentPage(PortalPage):
         super()._derive()
         self.number_key = number_key(self.number)
         self.registry_key = registry_key(self) if self.live and not self.alias_of_id else ""
+        if self.registry_key:
+            refuse_taken(self)
+            refuse_faulty(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; of two that become public with one number at the same time the second is refused
+        as the form would have refused it.
+
+        Raises:
+            PublicationRefused: the number is taken, or the guard's own reasons.
+        """
+        try:
+            super().save(*args, **kwargs)
+        except IntegrityError as error:
+            if "registry_key" in str(error) or "document_number_once" in str(error):
+                raise taken(self) from error
+            raise
 
     # Validity.
 
