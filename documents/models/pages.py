@@ -191,6 +191,11 @@ class DocumentPage(PortalPage):
             return None
         return timezone.make_aware(datetime.datetime.combine(self.issued_on, datetime.time()))
 
+    @property
+    def kind(self) -> DocumentType | None:
+        """The type; none yet in a draft that is half filled in."""
+        return self.document_type if self.document_type_id else None
+
     def _derive(self) -> None:
         """Keep the keys in step with what they are made from."""
         super()._derive()
