@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
@@ -22,12 +25,15 @@ from documents.models.queries import DocumentQuerySet
 from documents.models.types import DocumentType, Level, SigningForm
 from documents.numbering import refuse_taken, registry_key, taken
 from documents.numbers import number_key
-from documents.record import history_rows, record_rows, relation_groups
+from documents.record import presented
 from documents.relations import refuse_faulty
 from documents.validity import EFFECTIVE, Effect, Facts, Ruling, Validity, validity_on
+from workflows.models.clocks import working_calendar
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
+
+    from workflows.working_time import WorkingCalendar
 
 
 class DocumentPage(PortalPage):
@@ -274,14 +280,25 @@ class DocumentPage(PortalPage):
         """For the badge."""
         return str(self.validity().state)
 
+    def posting_lag(self, calendar: WorkingCalendar | None = None) -> int | None:
+        """Working days from the day of issue to the day on which it was first public (Điều 4
+        khoản 2 a: kịp thời); None before that. `calendar`: loaded once by who asks of many."""
+        if self.first_published_at is None or self.issued_on is None:
+            return None
+        posted = timezone.localtime(self.first_published_at).date()
+        return (calendar or working_calendar()).days_between(self.issued_on, posted)
+
     # The page.
+
+    @method_decorator(csp_update({"frame-src": [SELF]}))
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Served with leave to show its own PDF in a frame."""
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the record, the relations both ways and the history of validity."""
         context = super().get_context(request, *args, **kwargs)
-        context.update(
-            rows=record_rows(self), relations=relation_groups(self), history=history_rows(self)
-        )
+        context.update(presented(self))
         articles = self.explained_by.all() if self.pk else []
         context["explained_by"] = [article for article in articles if article.is_shown]
         return context
