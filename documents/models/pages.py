@@ -133,7 +133,6 @@ class DocumentPage(PortalPage):
             heading="Người ký",
         ),
         InlinePanel("co_issuers", heading="Cơ quan cùng ban hành", label="cơ quan"),
-        FieldPanel("text"),
         InlinePanel("files", heading="Tệp đính kèm", label="tệp"),
         InlinePanel("relations", heading="Quan hệ với văn bản khác", label="quan hệ"),
         InlinePanel("rulings", heading="Tình trạng ghi bằng tay", label="tình trạng"),
@@ -142,6 +141,7 @@ class DocumentPage(PortalPage):
             [FieldPanel("drafting_body"), FieldPanel("recipients"), FieldPanel("collected_from")],
             heading="Soạn thảo, nơi nhận, nguồn",
         ),
+        FieldPanel("text"),
     ]
     search_fields = [
         *PortalPage.search_fields,

@@ -9,6 +9,7 @@ from documents.definitions import ADMINISTRATIVE, TYPES
 from documents.models import DocumentType
 
 
+@pytest.mark.dieu(7, khoan=3)
 def test_the_29_administrative_types() -> None:
     assert len(ADMINISTRATIVE) == 29
     assert [name for _code, name, short in ADMINISTRATIVE if not short] == ["Công văn", "Thư công"]
