@@ -12,6 +12,7 @@ Source: Điều 2 khoản 3 a and Điều 11 of QĐ 2112/QĐ-UBND; reference/dom
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -97,7 +98,8 @@ def open_table(file: Any, name: str, columns: Sequence[Column]) -> Table:
             that lacks a required column or has one twice.
     """
     source = _source(file, name, columns)
-    first_rows = list(islice(source.rows(), _LOOKED_AT))
+    with closing(source.rows()) as rows:
+        first_rows = list(islice(rows, _LOOKED_AT))
     if not first_rows:
         raise TableRefused("Tệp không có dòng nào: hãy chọn lại tệp.")
     texts = [value for _number, values in first_rows for value in values if _is_marked(value)]

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from abc import ABC, abstractmethod
+from contextlib import closing, suppress
 from typing import IO, TYPE_CHECKING, Any
 
 from defusedxml.ElementTree import iterparse
@@ -24,7 +25,7 @@ from core.spreadsheets.cells import Broken, TableRefused, Value
 from core.spreadsheets.encodings import encoding_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
 MAX_ROWS = 1_000_000
 DELIMITERS = (",", ";", "\t")
@@ -42,7 +43,7 @@ class Source(ABC):
     encoding: str
 
     @abstractmethod
-    def rows(self) -> Iterator[tuple[int, list[Value]]]:
+    def rows(self) -> Generator[tuple[int, list[Value]]]:
         """Each row that isn't empty, from the start, with its number from 1.
 
         Raises:
@@ -58,14 +59,16 @@ class CsvSource(Source):
         self.encoding = encoding_of(self._file)
         self._delimiter = max(DELIMITERS, key=lambda sign: is_header(self._first_row(sign)))
 
-    def rows(self) -> Iterator[tuple[int, list[Value]]]:
+    def rows(self) -> Generator[tuple[int, list[Value]]]:
         """As Source.rows."""
         return self._rows(self._delimiter)
 
     def _first_row(self, delimiter: str) -> list[Value]:
-        return next(self._rows(delimiter), (0, []))[1]
+        with closing(self._rows(delimiter)) as rows, suppress(TableRefused):
+            return next(rows, (0, []))[1]
+        return []
 
-    def _rows(self, delimiter: str) -> Iterator[tuple[int, list[Value]]]:
+    def _rows(self, delimiter: str) -> Generator[tuple[int, list[Value]]]:
         self._file.seek(0)
         text = io.TextIOWrapper(self._file, encoding=self.encoding, newline="")
         number = 0
@@ -133,7 +136,7 @@ class XlsxSource(Source):
                 "điền đủ từng ô rồi tải lên."
             )
 
-    def rows(self) -> Iterator[tuple[int, list[Value]]]:
+    def rows(self) -> Generator[tuple[int, list[Value]]]:
         """As Source.rows."""
         book = self._workbook
         try:
@@ -179,7 +182,11 @@ class _SheetParser(WorkSheetParser):
         cell: dict[str, Any] = super().parse_cell(element)
         if cell["data_type"] == "e":
             cell["value"] = Broken(f"Ô báo lỗi {cell['value']}: hãy sửa công thức hoặc điền tay.")
-        elif element.find(FORMULA_TAG) is not None and element.find(VALUE_TAG) is None:
+        elif (
+            element.find(FORMULA_TAG) is not None
+            and not element.findtext(VALUE_TAG)
+            and element.get("t") != "str"  # a formula whose result is the empty text
+        ):
             cell["value"] = Broken(
                 "Công thức chưa có kết quả lưu trong tệp: hãy mở bằng Excel, lưu lại, hoặc dán "
                 "thành giá trị."
