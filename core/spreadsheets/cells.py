@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from core.text import fold
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Choice = TypeVar("Choice")
+_folded = lru_cache(maxsize=4096)(fold)  # the same few words in each row
 
 EARLIEST, LATEST = 1900, 2100  # years that a date may have
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -125,9 +127,9 @@ class Row:
         text = self.text(name)
         if not text:
             return None
-        known = {fold(words): meaning for words, meaning in choices.items()}
-        if fold(text) in known:
-            return known[fold(text)]
+        known = {_folded(words): meaning for words, meaning in choices.items()}
+        if _folded(text) in known:
+            return known[_folded(text)]
         offered = ", ".join(list(choices)[:8]) + (", …" if len(choices) > 8 else "")  # noqa: PLR2004
         self.fault(name, f"Không có “{text}” trong danh mục. Các giá trị nhận được: {offered}.")
         return None

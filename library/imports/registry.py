@@ -30,6 +30,7 @@ class ImportKind:
     columns: ClassVar[tuple[Column, ...]]
     roles: ClassVar[frozenset[Role]]
     max_age_days: ClassVar[int] = 31  # until the admin says otherwise (ImportAgeLimit)
+    do_not_call_in_templates: ClassVar[bool] = True  # screens show the class itself
 
     def __init__(self, by: Any) -> None:
         self.by = by

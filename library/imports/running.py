@@ -13,12 +13,14 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from core import audit
+from core.marks import Finding, marks_in
 from core.refusal import PublicationRefused
+from core.scan import blocked_message, strong
 from core.spreadsheets.reading import CellFault, Row, Table, TableRefused, open_table
 from core.text import nfc
 from library.imports.models import ImportRun
 from library.imports.registry import ImportKind, Outcome, kind_of, may_import
-from library.scan import examine
+from library.scan import FileRefused, examine
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -46,18 +48,19 @@ class Tally:
         self.first_faults += faults[: FIRST_FAULTS - len(self.first_faults)]
 
 
-def start(kind: type[ImportKind], file: Any, by: Any) -> ImportRun:
+def start(kind: type[ImportKind], file: Any, by: Any, *, most_rows: int | None = None) -> ImportRun:
     """Scan a file, keep it, and try it out; the run says what an import would do.
 
     Raises:
         FileRefused: the scan forbids the file.
-        TableRefused: it isn't the table that the kind asks for.
+        TableRefused: it isn't the table that the kind asks for, or has more than `most_rows`.
         ImportRefused: `by` may not import this kind.
     """
     check_may_import(by, kind)
     name = nfc(file.name or "")
     examine(file, by)
     table = open_table(file, name, kind.columns)
+    _look_through(table, by, most_rows)
     file.seek(0)
     data = file.read()
     run = ImportRun(
@@ -136,6 +139,23 @@ def check_may_import(by: Any, kind: type[ImportKind]) -> None:
     if not may_import(by, kind):
         audit.record("import.refused", user=by, kind=kind.code)
         raise ImportRefused(f"Tài khoản của bạn không được nhập dữ liệu “{kind.label}”.")
+
+
+def _look_through(table: Table, by: Any, most_rows: int | None) -> None:
+    """A mark alone in its cell ("Mật" in a column of levels) is none in its line of CSV, which
+    is all that the scan of files sees; nothing of the file is kept yet."""
+    for count, (number, cells) in enumerate(table.source.rows()):
+        if most_rows is not None and count > most_rows:
+            raise TableRefused(
+                f"Tệp có hơn {most_rows} dòng: hãy chia nhỏ, hoặc nhờ cán bộ kỹ thuật nhập bằng "
+                "lệnh import_rows."
+            )
+        texts = (cell for cell in cells if isinstance(cell, str) and cell)
+        blocking = strong(marks_in("\n".join(texts)))
+        if blocking:
+            audit.record("upload.refused", user=by, rule=blocking[0].rule, places=len(blocking))
+            found = [Finding(mark.rule, mark.strength, f"dòng {number}") for mark in blocking]
+            raise FileRefused(blocked_message(found))
 
 
 def _check_may_commit(run: ImportRun, conversion_confirmed: bool) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 WATCHERS = BOARD_ROLES | {Role.TECH, Role.CHAIR}
 LIMIT_SETTERS = frozenset({Role.HEAD, Role.DEPUTY, Role.TECH})
 _RUNS_SHOWN = 20
+MOST_ROWS = 5_000  # while a browser waits
 
 
 def may_watch(user: Any, kind: type[ImportKind]) -> bool:
@@ -134,7 +135,7 @@ class KindView(ImportScreen):
         if roles_of(user) & LIMIT_SETTERS:
             kwargs.setdefault("limit_form", AgeLimitForm(instance=limit, initial={"days": days}))
         runs = ImportRun.objects.filter(kind=kind.code)[:_RUNS_SHOWN]
-        return super().get_context_data(kind=kind, runs=runs, days=days, **kwargs)
+        return super().get_context_data(**kwargs | {"kind": kind, "runs": runs, "days": days})
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Upload, or set the age limit."""
@@ -144,7 +145,8 @@ class KindView(ImportScreen):
         form = UploadForm(request.POST, request.FILES)
         try:
             if form.is_valid():
-                run = start(self.kind, form.cleaned_data["file"], request.user)
+                file = form.cleaned_data["file"]
+                run = start(self.kind, file, request.user, most_rows=MOST_ROWS)
                 return redirect("library_imports:run", kind=run.kind, pk=run.pk)
         except ImportRefused as refusal:
             return self.refused(request, refusal)
@@ -183,14 +185,14 @@ class RunView(ImportScreen):
         """The report; buttons only while it waits, for whoever may import."""
         run = self.run
         earlier = ImportRun.objects.done().filter(kind=run.kind, file_hash=run.file_hash)
-        return super().get_context_data(
-            kind=self.kind,
-            run=run,
-            earlier=earlier.exclude(pk=run.pk).first(),
-            waits=run.status == ImportRun.Status.CHECKED
+        report = {
+            "kind": self.kind,
+            "run": run,
+            "earlier": earlier.exclude(pk=run.pk).first(),
+            "waits": run.status == ImportRun.Status.CHECKED
             and may_import(self.request.user, self.kind),
-            **kwargs,
-        )
+        }
+        return super().get_context_data(**kwargs | report)
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Confirm or give up."""
