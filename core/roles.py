@@ -47,13 +47,23 @@ def _registers(app: str, model: str) -> tuple[str, ...]:
     return tuple(f"{app}.{verb}_{model}" for verb in ("view", "add", "change", "delete"))
 
 
+def _kept(app: str, model: str) -> tuple[str, ...]:
+    """Keeping a register whose rows others refer to: nothing is deleted."""
+    return _registers(app, model)[:-1]
+
+
 GRANTS: dict[Role, Grant] = {
     Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=_DESK),
     Role.UNIT_HEAD: Grant(pages=("add", "change"), files=("add", "change", "choose"), models=_DESK),
     Role.MEMBER: Grant(
         pages=("add", "change"),
         files=("add", "change", "choose"),
-        models=(*_DESK, "directory.view_body", "directory.change_body"),
+        models=(
+            *_DESK,
+            "directory.view_body",
+            "directory.change_body",
+            *_kept("documents", "outsidedocument"),
+        ),
     ),
     Role.DEPUTY: Grant(
         pages=("add", "change", "lock", "unlock"),
@@ -79,6 +89,7 @@ GRANTS: dict[Role, Grant] = {
             "workflows.view_approval",
             "workflows.view_defaultapprover",
             "workflows.add_defaultapprover",
+            *_kept("documents", "outsidedocument"),
             *_registers("workflows", "orientationnote"),
             *_registers("workflows", "steplimit"),
             *_registers("workflows", "holiday"),

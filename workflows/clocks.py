@@ -61,7 +61,7 @@ def remind(now: datetime.datetime | None = None) -> int:
     for matter in overdue(now):
         for times, role in ESCALATION:
             if matter.times >= times:
-                people = [*matter.people, *_holders(role)] if times == 1 else _holders(role)
+                people = [*matter.people, *holders(role)] if times == 1 else holders(role)
                 sent += _tell_once(f"{matter.key}:{times}", people, matter)
     return sent + _tell_of_what_comes(now)
 
@@ -132,14 +132,21 @@ def _send_once(key: str, people: Iterable[Any], subject: str, body: str, address
             Reminder.objects.create(key=key)
     except IntegrityError:
         return False
+    recipients = tell(people, subject, body, address)
+    audit.record("reminder.sent", key=key, recipients=recipients)
+    return True
+
+
+def tell(people: Iterable[Any], subject: str, body: str, address: str) -> int:
+    """Mail each of them with a link to a screen of the desk; returns how many were written to."""
     addresses = sorted({person.email for person in people if person.email})
     text = f"{body}\n{settings.WAGTAILADMIN_BASE_URL}{address}"
     for to in addresses:
         send_mail(subject, text, None, [to])
-    audit.record("reminder.sent", key=key, recipients=len(addresses))
-    return True
+    return len(addresses)
 
 
-def _holders(role: Role) -> list[Any]:
+def holders(role: Role) -> list[Any]:
+    """Active people who hold a role now."""
     people = get_user_model().objects.filter(is_active=True, groups__name=role.value).distinct()
     return [person for person in people if role in person.current_roles]

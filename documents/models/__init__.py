@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from documents.models.outside import OutsideDocument
 from documents.models.pages import DocumentPage
-from documents.models.parts import DocumentFile, DocumentRelation, ResponsibleBody
+from documents.models.parts import (
+    CoIssuer,
+    DocumentFile,
+    DocumentRelation,
+    ResponsibleBody,
+    ValidityRuling,
+)
 from documents.models.register import DocumentIndexPage
-from documents.models.types import DocumentType, Level
+from documents.models.types import DocumentType, FileRole, Level, SigningForm
 
 __all__ = [
+    "CoIssuer",
     "DocumentFile",
     "DocumentIndexPage",
     "DocumentPage",
     "DocumentRelation",
     "DocumentType",
+    "FileRole",
     "Level",
+    "OutsideDocument",
     "ResponsibleBody",
+    "SigningForm",
+    "ValidityRuling",
 ]

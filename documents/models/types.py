@@ -12,6 +12,12 @@ class DocumentType(models.Model):
 
     code = models.CharField("ký hiệu", max_length=12, unique=True)
     name = models.CharField("tên loại", max_length=80)
+    abbreviation = models.CharField(
+        "chữ viết tắt trong ký hiệu",
+        max_length=12,
+        blank=True,
+        help_text="Để trống với loại không ghi tên trong ký hiệu (Công văn, Luật).",
+    )
     is_normative = models.BooleanField("văn bản quy phạm pháp luật", default=False)
 
     class Meta:
@@ -21,6 +27,24 @@ class DocumentType(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class SigningForm(models.TextChoices):
+    """Form of signing (NĐ 30/2020/NĐ-CP, Điều 13)."""
+
+    ON_BEHALF = "TM.", "TM. (thay mặt)"
+    FOR_CHIEF = "KT.", "KT. (ký thay)"
+    BY_ORDER = "TL.", "TL. (thừa lệnh)"
+    BY_DELEGATION = "TUQ.", "TUQ. (thừa ủy quyền)"
+    ACTING = "Q.", "Q. (quyền)"
+
+
+class FileRole(models.TextChoices):
+    """What a file is to its document."""
+
+    ORIGINAL = "original", "Bản ký"
+    TEXT = "text", "Bản văn bản (chép, gõ lại)"
+    ANNEX = "annex", "Phụ lục, biểu mẫu"
 
 
 class Level(models.TextChoices):

@@ -18,8 +18,13 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Write what differs."""
         for types, is_normative in ((ADMINISTRATIVE, False), (NORMATIVE, True), (PARTY, False)):
-            for code, name in types:
+            for code, name, abbreviation in types:
                 DocumentType.objects.update_or_create(
-                    code=code, defaults={"name": name, "is_normative": is_normative}
+                    code=code,
+                    defaults={
+                        "name": name,
+                        "abbreviation": abbreviation,
+                        "is_normative": is_normative,
+                    },
                 )
         self.stdout.write(f"Loại văn bản: {DocumentType.objects.count()}.")

@@ -1,0 +1,52 @@
+"""Where documents show in Wagtail's admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail_modeladmin.options import modeladmin_register
+
+from core.roles import BOARD_ROLES
+from documents.advice import advice_for
+from documents.desk_views import StaleBasesView
+from documents.modeladmin import OutsideDocumentAdmin
+from documents.models import DocumentPage
+from workflows.wagtail_hooks import RoleMenuItem
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from wagtail.admin.menu import MenuItem
+
+    from core.models import PortalPage
+
+modeladmin_register(OutsideDocumentAdmin)
+
+
+@hooks.register("register_admin_urls")
+def document_urls() -> list[Any]:
+    """Our screens."""
+    return [path("can-cu-het-hieu-luc/", StaleBasesView.as_view(), name="stale_bases")]
+
+
+@hooks.register("register_reports_menu_item")
+def stale_bases_menu_item() -> MenuItem:
+    """What rests on ended documents."""
+    return RoleMenuItem(
+        "Căn cứ hết hiệu lực",
+        reverse("stale_bases"),
+        roles=BOARD_ROLES,
+        icon_name="warning",
+        order=20,
+    )
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_document(request: HttpRequest, page: PortalPage) -> None:
+    """Say what looks wrong in what was saved, and keep it."""
+    if isinstance(page, DocumentPage) and not page.is_closed:
+        for warning in advice_for(page):
+            messages.warning(request, warning)
