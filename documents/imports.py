@@ -14,14 +14,13 @@ from django.core.exceptions import ValidationError
 from core.roles import BOARD_ROLES, UNIT_ROLES
 from core.text import fold
 from documents.models import DocumentIndexPage, DocumentPage, DocumentType, Level
-from documents.numbers import number_key
+from documents.numbering import double_of
+from documents.numbers import EXAMPLES, Form, Number, number_key, parse
 from library.imports import Column, ImportKind, Outcome, Row, register_import
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-_NUMBER = re.compile(r"\d{1,6}[A-Z]?[/-]\S+")
-_WITH_YEAR = re.compile(r"\d+/\d{4}/")  # 18/2025/NQ-HĐND: the form of normative documents
 _QUALIFIER = re.compile(r"\s*\(.*\)$")
 _COMMUNE = "commune"  # directory.BodyKind
 
@@ -62,13 +61,12 @@ class DocumentImport(ImportKind):
     def parse(self, row: Row) -> dict[str, Any]:
         """The fields of the draft."""
         number = row.text("number", longest=60)
-        key = number_key(number)
-        if number and not _NUMBER.fullmatch(key):
-            row.fault("number", f"“{number}” không phải số, ký hiệu: hãy ghi như 2112/QĐ-UBND.")
+        parsed = parse(number)
+        if number and parsed is None:
+            row.fault("number", f"“{number}” không phải số, ký hiệu: hãy ghi như {EXAMPLES}.")
         values = {
             "number": number,
-            "number_key": key,
-            "document_type": self._type(row, key),
+            "document_type": self._type(row, parsed),
             "issued_on": row.day("issued_on"),
             "effective_from": row.day("effective_from"),
             "expires_on": row.day("expires_on"),
@@ -85,7 +83,7 @@ class DocumentImport(ImportKind):
 
     def key(self, values: dict[str, Any]) -> Hashable:
         """Issuer, number and year."""
-        return fold(values["issuer_name"]), values["number_key"], values["issued_on"].year
+        return fold(values["issuer_name"]), number_key(values["number"]), values["issued_on"].year
 
     def keep(self, values: dict[str, Any]) -> Outcome:
         """A new draft, or a new draft revision of what is there already.
@@ -93,7 +91,7 @@ class DocumentImport(ImportKind):
         Raises:
             ValidationError: somebody else's document, or one that waits for a signature.
         """
-        existing = self._existing(values)
+        existing = double_of(DocumentPage(**values))
         if existing is None:
             self._create(values)
             return Outcome.CREATED
@@ -123,29 +121,14 @@ class DocumentImport(ImportKind):
         page.full_clean()
         page.save_revision(user=self.by)
 
-    def _existing(self, values: dict[str, Any]) -> DocumentPage | None:
-        found = DocumentPage.objects.filter(
-            number_key=values["number_key"], issued_on__year=values["issued_on"].year
-        )
-        issuer = fold(values["issuer_name"])
-        return next(
-            (
-                page
-                for page in found
-                if (page.issuer_id and page.issuer_id == getattr(values["issuer"], "pk", None))
-                or fold(page.issuer_name) == issuer
-            ),
-            None,
-        )
-
-    def _type(self, row: Row, key: str) -> DocumentType | None:
+    def _type(self, row: Row, number: Number | None) -> DocumentType | None:
         """By name or code; "Quyết định" alone is a normative one where its number has a year."""
         found = row.choice("document_type", self.types)
         if found is None:
             return None
         administrative, normative = found
-        is_normative = normative and _WITH_YEAR.match(key)
-        return normative if is_normative or administrative is None else administrative
+        has_year = number is not None and number.form == Form.NORMATIVE
+        return normative if normative and (has_year or administrative is None) else administrative
 
     def _issuer(self, row: Row) -> dict[str, Any]:
         """Issuers of the district stand in the directory; those above it are named only."""
