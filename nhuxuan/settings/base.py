@@ -185,6 +185,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WORKING_HOURS = (("07:30", "11:30"), ("13:30", "17:00"))
 # Within how many hours the unit must sign an emergency notice that is public already.
 EMERGENCY_SIGNATURE_HOURS = env.int("EMERGENCY_SIGNATURE_HOURS", default=24)
+# How many days a draft is open for comments at the least (Luật 64/2025/QH15).
+CONSULTATION_MIN_DAYS = env.int("CONSULTATION_MIN_DAYS", default=20)
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 
