@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -158,8 +159,7 @@ class ConsultationPage(PortalPage):
     # Rules.
 
     def clean(self) -> None:
-        """Long enough from the day on which the draft is really public; a result only after the
-        end, and with an answer to each opinion.
+        """Long enough from the day on which the draft is really public.
 
         Raises:
             ValidationError: with the earliest day that would do.
@@ -180,7 +180,16 @@ class ConsultationPage(PortalPage):
                 "lý do."
             )
             raise ValidationError({"closes_on": message})
-        fault = self.fault_of_answers(self.answers.all())
+
+    def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:
+        """The table of answers too, unless a form asks, which judges its rows itself: they come
+        after the page's own fields, and a draft may be unfinished (ConsultationForm).
+
+        Raises:
+            ValidationError: with what is missing.
+        """
+        super().full_clean(exclude=exclude, **kwargs)
+        fault = self.fault_of_answers(self.answers.all()) if exclude is None else ""
         if fault:
             raise ValidationError(fault)
 
@@ -316,7 +325,6 @@ class OpinionAnswer(Orderable):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        editable=False,
         related_name="answers",
     )
     about = models.CharField("góp ý về", max_length=200, blank=True)
@@ -332,6 +340,7 @@ class OpinionAnswer(Orderable):
     answer = models.TextField("nội dung tiếp thu, giải trình", max_length=5000, blank=True)
 
     panels = [
+        FieldPanel("opinion", widget=forms.HiddenInput, classname="w-hidden"),
         FieldPanel("about"),
         FieldPanel("sender"),
         FieldPanel("text"),

@@ -320,7 +320,8 @@ def test_editor_keeps_an_unfinished_table_but_does_not_submit_it(
     client.force_login(people.contributor)
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
     data = blank_form(client, address).dict()
-    assert client.post(address, data).status_code == 302
+    kept = client.post(address, data)
+    assert kept.status_code == 302
     refused = client.post(address, data | {"action-submit": "1"})
     assert refused.status_code == 200
     assert "Còn 1 ý kiến" in refused.content.decode()
