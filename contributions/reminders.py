@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import send_mail
-from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from contributions.statistics import Period, figures
-from core import audit
 from core.roles import Role
+from workflows.clocks import send_once
 from workflows.models import Reminder
 
 if TYPE_CHECKING:
@@ -41,21 +38,17 @@ def _write_to(unit: UnitFigures, today: datetime.date) -> bool:
     heads = get_user_model().objects.filter(
         is_active=True, groups__name=Role.UNIT_HEAD.value, body=unit.body
     )
-    addresses = sorted({head.email for head in heads if head.email})
+    told = [head for head in heads if head.email]
     year, week, _day = today.isocalendar()
-    if not addresses:
-        return False
-    try:
-        with transaction.atomic():
-            Reminder.objects.create(key=f"silent:{unit.body.pk}:{year}-W{week:02}")
-    except IntegrityError:
-        return False
     text = (
         f"Trong {unit.demand.days} ngày qua {unit.body.name} gửi {unit.sent_lately} tin, bài; "
         f"chỉ tiêu là ít nhất {unit.demand.minimum} (Điều 9 Quy chế ban hành kèm theo Quyết định "
-        f"số 2112/QĐ-UBND).\n{settings.WAGTAILADMIN_BASE_URL}{reverse('wagtailadmin_home')}"
+        "số 2112/QĐ-UBND)."
     )
-    for address in addresses:
-        send_mail(f"Đề nghị cung cấp thông tin: {unit.body.label}", text, None, [address])
-    audit.record("reminder.silent_unit", target=unit.body, recipients=len(addresses))
-    return True
+    return bool(told) and send_once(
+        f"silent:{unit.body.pk}:{year}-W{week:02}",
+        told,
+        f"Đề nghị cung cấp thông tin: {unit.body.label}",
+        text,
+        reverse("wagtailadmin_home"),
+    )

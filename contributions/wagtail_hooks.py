@@ -12,7 +12,7 @@ from contributions import urls
 from contributions.allowance_views import SheetsView
 from contributions.modeladmin import ContributionGroup
 from contributions.views import CollaboratorsView, CoverageView, LoadView, UnitsView
-from workflows.menu import RoleMenuItem
+from core.menu import RoleMenuItem
 
 modeladmin_register(ContributionGroup)
 

@@ -52,14 +52,22 @@ def _kept(app: str, model: str) -> tuple[str, ...]:
     return _registers(app, model)[:-1]
 
 
+# Opinions on drafts: looked at and decided on, by units on their own drafts only.
+_OPINIONS = ("documents.view_opinion", "documents.change_opinion")
+
 GRANTS: dict[Role, Grant] = {
-    Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=_DESK),
-    Role.UNIT_HEAD: Grant(pages=("add", "change"), files=("add", "change", "choose"), models=_DESK),
+    Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=(*_DESK, *_OPINIONS)),
+    Role.UNIT_HEAD: Grant(
+        pages=("add", "change"),
+        files=("add", "change", "choose"),
+        models=(*_DESK, *_OPINIONS),
+    ),
     Role.MEMBER: Grant(
         pages=("add", "change"),
         files=("add", "change", "choose"),
         models=(
             *_DESK,
+            *_OPINIONS,
             "directory.view_body",
             "directory.change_body",
             *_kept("documents", "outsidedocument"),
@@ -70,6 +78,7 @@ GRANTS: dict[Role, Grant] = {
         files=("add", "change", "choose"),
         models=(
             *_DESK,
+            *_OPINIONS,
             "directory.view_body",
             "workflows.view_delegation",
             "workflows.view_defaultapprover",
@@ -80,6 +89,7 @@ GRANTS: dict[Role, Grant] = {
         files=("add", "change", "choose"),
         models=(
             *_DESK,
+            *_OPINIONS,
             "directory.view_body",
             "directory.add_body",
             "directory.change_body",

@@ -7,28 +7,36 @@ from typing import TYPE_CHECKING, Any
 from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
+from core.menu import RoleMenuItem
 from core.roles import BOARD_ROLES
 from documents.advice import advice_for
 from documents.desk_views import StaleBasesView
 from documents.modeladmin import OutsideDocumentAdmin
-from documents.models import DocumentPage
-from workflows.wagtail_hooks import RoleMenuItem
+from documents.models import ConsultationPage, DocumentPage
+from documents.opinion_admin import CompileView, OpinionAdmin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.http import HttpRequest
     from wagtail.admin.menu import MenuItem
 
     from core.models import PortalPage
 
 modeladmin_register(OutsideDocumentAdmin)
+modeladmin_register(OpinionAdmin)
 
 
 @hooks.register("register_admin_urls")
 def document_urls() -> list[Any]:
     """Our screens."""
-    return [path("can-cu-het-hieu-luc/", StaleBasesView.as_view(), name="stale_bases")]
+    return [
+        path("can-cu-het-hieu-luc/", StaleBasesView.as_view(), name="stale_bases"),
+        path("tong-hop-y-kien/<int:pk>/", CompileView.as_view(), name="compile_opinions"),
+    ]
 
 
 @hooks.register("register_reports_menu_item")
@@ -50,3 +58,18 @@ def warn_of_document(request: HttpRequest, page: PortalPage) -> None:
     if isinstance(page, DocumentPage) and not page.is_closed:
         for warning in advice_for(page):
             messages.warning(request, warning)
+
+
+@hooks.register("register_page_header_buttons")
+def compile_button(
+    page: PortalPage, user: Any, next_url: str | None = None, view_name: str | None = None
+) -> Iterator[Button]:
+    """From a draft under consultation to the opinions on it."""
+    is_consultation = isinstance(page.specific_deferred, ConsultationPage)
+    if is_consultation and page.permissions_for_user(user).can_edit():
+        yield Button(
+            "Ý kiến góp ý",
+            reverse("compile_opinions", args=[page.pk]),
+            icon_name="comment",
+            priority=62,
+        )

@@ -16,13 +16,13 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
+from core.menu import RoleMenuItem
 from core.models import PortalPage
 from core.permissions import MENU_KEEPERS, visible_to
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows import urls
 from workflows.classified_views import READERS
 from workflows.desk_views import AT_DESK
-from workflows.menu import RoleMenuItem
 from workflows.modeladmin import ChainGroup
 from workflows.models import OrientationNote
 from workflows.panels import (

@@ -64,11 +64,6 @@ class WorkingCalendar:
             total += min(last, end) - first
         return total / datetime.timedelta(hours=1)
 
-    def days_between(self, first: datetime.date, last: datetime.date) -> int:
-        """Working days after `first` up to `last`, which counts; 0 where it isn't later."""
-        days = (last - first).days
-        return sum(self.works_on(first + n * ONE_DAY) for n in range(1, days + 1))
-
     def _spells(
         self, moment: datetime.datetime
     ) -> Iterator[tuple[datetime.datetime, datetime.datetime]]:

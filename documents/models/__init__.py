@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from documents.models.consultation import (
+    ConsultationArticle,
+    ConsultationFile,
+    ConsultationIndexPage,
+    ConsultationPage,
+    OpinionAnswer,
+)
+from documents.models.opinions import Opinion
 from documents.models.outside import OutsideDocument
 from documents.models.pages import DocumentPage
 from documents.models.parts import (
@@ -16,6 +24,10 @@ from documents.models.types import DocumentType, FileRole, Level, SigningForm
 
 __all__ = [
     "CoIssuer",
+    "ConsultationArticle",
+    "ConsultationFile",
+    "ConsultationIndexPage",
+    "ConsultationPage",
     "DocumentFile",
     "DocumentIndexPage",
     "DocumentPage",
@@ -23,6 +35,8 @@ __all__ = [
     "DocumentType",
     "FileRole",
     "Level",
+    "Opinion",
+    "OpinionAnswer",
     "OutsideDocument",
     "ResponsibleBody",
     "SigningForm",

@@ -301,4 +301,6 @@ class DocumentPage(PortalPage):
         context.update(presented(self))
         articles = self.explained_by.all() if self.pk else []
         context["explained_by"] = [article for article in articles if article.is_shown]
+        drafts = self.consultations.all() if self.pk else []
+        context["consultations"] = [draft for draft in drafts if draft.is_shown]
         return context

@@ -67,6 +67,7 @@ class HomePage(PortalPage):
         "news.NoticeIndexPage",
         "news.GalleryIndexPage",
         "documents.DocumentIndexPage",
+        "documents.ConsultationIndexPage",
         "services.ProcedureIndexPage",
         "services.ProjectIndexPage",
         "services.OneStopIndexPage",

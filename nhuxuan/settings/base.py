@@ -201,6 +201,8 @@ SCHEDULED_COMMANDS = {
     "verify_ledger": 24 * 60,
     "verify_live": 24 * 60,
 }
+# How many days a draft is open for comments at the least (Luật 64/2025/QH15).
+CONSULTATION_MIN_DAYS = env.int("CONSULTATION_MIN_DAYS", default=20)
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from wagtail.models import get_page_models
 
 from core.models import PortalPage
 from directory.models import BoardPage, BodyContact, BodyKind, BodyPage, DirectoryIndexPage
-from documents.models import DocumentFile, DocumentIndexPage, DocumentPage, DocumentType
+from documents.models import (
+    ConsultationArticle,
+    ConsultationFile,
+    ConsultationIndexPage,
+    ConsultationPage,
+    DocumentFile,
+    DocumentIndexPage,
+    DocumentPage,
+    DocumentType,
+)
 from home.models import (
     ContactPage,
     HomePage,
@@ -85,6 +95,8 @@ PARENTS: dict[type, type | None] = {
     GalleryPage: GalleryIndexPage,
     DocumentIndexPage: HomePage,
     DocumentPage: DocumentIndexPage,
+    ConsultationIndexPage: HomePage,
+    ConsultationPage: ConsultationIndexPage,
     ProcedureIndexPage: HomePage,
     ProcedurePage: ProcedureIndexPage,
     ProjectIndexPage: HomePage,
@@ -136,6 +148,19 @@ def _document(people: People) -> dict[str, Any]:
         "effective_from": DAY,
         "text": "<p>Điều 1. Ban hành quy chế.</p>",
         "files": [DocumentFile(document=factories.document(), label="Bản ký")],
+    }
+
+
+def _consultation(people: People) -> dict[str, Any]:
+    """Open now: whether it may be approved depends on the day."""
+    today = timezone.localdate()
+    return {
+        "drafting_body": people.office,
+        "introduction": "<p>Vì sao cần quy định này.</p>",
+        "opens_on": today,
+        "closes_on": today + datetime.timedelta(days=30),
+        "articles": [ConsultationArticle(heading="Điều 1. Phạm vi", text="<p>Áp dụng.</p>")],
+        "files": [ConsultationFile(document=factories.document(), label="Dự thảo")],
     }
 
 
@@ -211,6 +236,7 @@ VALUES: dict[type, Callable[[People], dict[str, Any]]] = {
     GalleryPage: _gallery,
     PlacePage: _place,
     DocumentPage: _document,
+    ConsultationPage: _consultation,
     ProcedurePage: _procedure,
     ProjectPage: _project,
     OneStopReportPage: _report,

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory.models import BodyContact, BodyPage
-from documents.models import DocumentPage
+from documents.models import ConsultationPage, DocumentPage
 from home.models import HomePage, SiteMapPage, StandardPage
 from news.models import ArticlePage, ConclusionPage, GalleryPage, NewsIndexPage, NoticePage
 from questions.models import QuestionPage
@@ -42,6 +42,7 @@ LISTED = [
     NoticePage,
     GalleryPage,
     DocumentPage,
+    ConsultationPage,
     ProcedurePage,
     ProjectPage,
     OneStopReportPage,

@@ -8,7 +8,12 @@ from wagtail.test.utils import WagtailPageTestCase
 
 from core.models import PortalPage
 from directory.models import BoardPage, BodyPage, DirectoryIndexPage
-from documents.models import DocumentIndexPage, DocumentPage
+from documents.models import (
+    ConsultationIndexPage,
+    ConsultationPage,
+    DocumentIndexPage,
+    DocumentPage,
+)
 from home.models import ContactPage, HomePage, SectionPage, SiteMapPage, StandardPage
 from news.models import (
     ArticlePage,
@@ -38,6 +43,7 @@ SECTIONS_OF_HOME = {
     NoticeIndexPage,
     GalleryIndexPage,
     DocumentIndexPage,
+    ConsultationIndexPage,
     ProcedureIndexPage,
     ProjectIndexPage,
     OneStopIndexPage,
@@ -66,6 +72,8 @@ TREE: dict[type, tuple[set[type], set[type]]] = {
     GalleryIndexPage: ({HomePage}, {GalleryPage}),
     GalleryPage: ({GalleryIndexPage}, set()),
     DocumentIndexPage: ({HomePage}, {DocumentPage}),
+    ConsultationIndexPage: ({HomePage}, {ConsultationPage}),
+    ConsultationPage: ({ConsultationIndexPage}, set()),
     DocumentPage: ({DocumentIndexPage}, set()),
     ProcedureIndexPage: ({HomePage}, {ProcedurePage}),
     ProcedurePage: ({ProcedureIndexPage}, set()),
@@ -86,6 +94,7 @@ ONE_OF_A_KIND = {
     SiteMapPage,
     BoardPage,
     DocumentIndexPage,
+    ConsultationIndexPage,
     ProcedureIndexPage,
     ProjectIndexPage,
     OneStopIndexPage,

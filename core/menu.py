@@ -1,4 +1,4 @@
-"""Entries of the admin's menus that show by role."""
+"""Entries of the admin's menu by role."""
 
 from __future__ import annotations
 
