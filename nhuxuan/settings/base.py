@@ -185,6 +185,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WORKING_HOURS = (("07:30", "11:30"), ("13:30", "17:00"))
 # Within how many hours the unit must sign an emergency notice that is public already.
 EMERGENCY_SIGNATURE_HOURS = env.int("EMERGENCY_SIGNATURE_HOURS", default=24)
+# After how many months without a look the owner of a procedure is reminded (Điều 7 khoản 2).
+PROCEDURE_REVIEW_MONTHS = env.int("PROCEDURE_REVIEW_MONTHS", default=6)
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 
