@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from documents.models.pages import DocumentIndexPage, DocumentPage
+from documents.models.pages import DocumentPage
 from documents.models.parts import DocumentFile, DocumentRelation, ResponsibleBody
+from documents.models.register import DocumentIndexPage
 from documents.models.types import DocumentType, Level
 
 __all__ = [
