@@ -53,7 +53,13 @@ GRANTS: dict[Role, Grant] = {
     Role.MEMBER: Grant(
         pages=("add", "change"),
         files=("add", "change", "choose"),
-        models=(*_DESK, "directory.view_body", "directory.change_body"),
+        models=(
+            *_DESK,
+            "directory.view_body",
+            "directory.change_body",
+            *_registers("services", "everydayphrase"),
+            "services.view_dossier",
+        ),
     ),
     Role.DEPUTY: Grant(
         pages=("add", "change", "lock", "unlock"),
@@ -63,6 +69,8 @@ GRANTS: dict[Role, Grant] = {
             "directory.view_body",
             "workflows.view_delegation",
             "workflows.view_defaultapprover",
+            *_registers("services", "everydayphrase"),
+            "services.view_dossier",
         ),
     ),
     Role.HEAD: Grant(
@@ -82,6 +90,8 @@ GRANTS: dict[Role, Grant] = {
             *_registers("workflows", "orientationnote"),
             *_registers("workflows", "steplimit"),
             *_registers("workflows", "holiday"),
+            *_registers("services", "everydayphrase"),
+            "services.view_dossier",
         ),
     ),
     Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),

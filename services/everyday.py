@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"\w+")
 # Words that say nothing of what is wanted, folded. They count when they help ("chợ" is "cho").
-_FILLERS = frozenset(
-    "toi minh em muon can xin lam di thu tuc ho so giay to o dau nhu the nao gi de cho".split()
-)
+_FILLERS = frozenset({
+    "toi", "minh", "em", "muon", "can", "xin", "lam", "di", "thu", "tuc", "ho", "so", "giay",
+    "to", "o", "dau", "nhu", "the", "nao", "gi", "de", "cho",
+})  # fmt: skip
 _MOST_WORDS = 16
 IN_TITLE, IN_EVERYDAY, IN_REST = range(3)
 

@@ -51,6 +51,14 @@ class Figures:
 
 
 COUNTS = tuple(field.name for field in fields(Figures))
+HEADINGS = dict(
+    zip(
+        COUNTS,
+        ("Tiếp nhận", "Trước hạn", "Đúng hạn", "Quá hạn", "Đang giải quyết"),
+        strict=True,
+    )
+)
+SHARE = "Tỷ lệ trước, đúng hạn"
 
 
 def total(rows: Iterable[Any]) -> Figures:

@@ -35,6 +35,11 @@ class EverydayPhrase(models.Model):
     def __str__(self) -> str:
         return self.phrase
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save composed (Điều 11)."""
+        self.phrase, self.official = nfc(self.phrase).strip(), nfc(self.official).strip()
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Both sides say something, and not the same.
 
@@ -43,11 +48,6 @@ class EverydayPhrase(models.Model):
         """
         if fold(self.phrase) == fold(self.official):
             raise ValidationError({"official": "Hai bên giống nhau thì không cần ghi."})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save composed (Điều 11)."""
-        self.phrase, self.official = nfc(self.phrase).strip(), nfc(self.official).strip()
-        super().save(*args, **kwargs)
 
     @classmethod
     def pairs(cls) -> list[tuple[str, str]]:

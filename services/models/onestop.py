@@ -15,8 +15,9 @@ from wagtail.models import Orderable
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.spreadsheets.writing import csv_response
 from services.charts import Chart, share_chart
-from services.figures import COUNTS, Figures, total
+from services.figures import COUNTS, HEADINGS, SHARE, Figures, total
 from services.forms import TypedRowsForm
 
 if TYPE_CHECKING:
@@ -96,6 +97,12 @@ class OneStopReportPage(PortalPage):
 
     # What the page shows.
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The page, or with `?dang=csv` its rows for a spreadsheet."""
+        if request.GET.get("dang") == "csv" and self.is_shown:
+            return csv_response(self._rows(), COLUMNS, self.title)
+        return super().serve(request, *args, **kwargs)
+
     @property
     def totals(self) -> Figures:
         """The sums of the columns."""
@@ -167,6 +174,15 @@ class OneStopRow(Orderable):
     def unit_label(self) -> str:
         """The unit, or what stands in its place."""
         return self.unit.label if self.unit else "Không ghi đơn vị"
+
+
+# Heading → what the file shows of a row.
+COLUMNS: dict[str, Any] = {
+    "Lĩnh vực": lambda row: row.field,
+    "Đơn vị": lambda row: row.unit.name if row.unit else "",
+    **{heading: lambda row, name=name: getattr(row, name) for name, heading in HEADINGS.items()},
+    SHARE: lambda row: row.figures.share_words,
+}
 
 
 def by_month() -> dict[str, Figures]:
