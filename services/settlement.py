@@ -42,7 +42,10 @@ def lines(begins: datetime.date, ends: datetime.date) -> list[Line]:
     for received_on, field, unit, unit_name, due_on, returned_on in rows:
         key = (received_on.replace(day=1), field, unit, unit_name or "")
         sums[key] = sums.get(key, Figures()) + outcome(due_on, returned_on)
-    return [Line(*key, figures) for key, figures in sums.items()]
+    return [
+        Line(month, field, unit, name, figures)
+        for (month, field, unit, name), figures in sums.items()
+    ]
 
 
 def grouped(found: Iterable[Line], by: Callable[[Line], str]) -> dict[str, Figures]:
