@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class LibraryConfig(AppConfig):
@@ -8,3 +9,7 @@ class LibraryConfig(AppConfig):
 
     name = "library"
     verbose_name = "Thư viện tệp"
+
+    def ready(self) -> None:
+        """Find what the sections offer to import."""
+        autodiscover_modules("imports")

@@ -19,10 +19,21 @@ from core.models import PortalPage
 from core.refusal import PublicationRefused
 from core.secrecy import RANKS, SECRECY_HELP, Secrecy, is_classified
 from core.text import nfc
+from library.imports.models import ImportAgeLimit, ImportRun
 from library.scan import Examination, FileRefused, examine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+__all__ = [
+    "DeclaredFile",
+    "ImportAgeLimit",
+    "ImportRun",
+    "PortalDocument",
+    "PortalImage",
+    "PortalRendition",
+]
 
 
 class DeclaredFile(models.Model):

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
+from core.menu import RoleMenuItem
 from core.models import PortalPage
 from core.permissions import MENU_KEEPERS, visible_to
 from core.roles import BOARD_ROLES, Role, roles_of
@@ -91,7 +91,7 @@ def sheet_button(
 
 
 @hooks.register("register_reports_menu_item")
-def classified_menu_item() -> MenuItem:
+def classified_menu_item() -> RoleMenuItem:
     """What is classified, for those who must deal with it."""
     return RoleMenuItem(
         "Mục có độ mật",
@@ -103,7 +103,7 @@ def classified_menu_item() -> MenuItem:
 
 
 @hooks.register("register_reports_menu_item")
-def overdue_menu_item() -> MenuItem:
+def overdue_menu_item() -> RoleMenuItem:
     """What is past its time."""
     return RoleMenuItem(
         "Quá hạn", reverse("workflows:overdue"), roles=AT_DESK, icon_name="history", order=10
@@ -111,7 +111,7 @@ def overdue_menu_item() -> MenuItem:
 
 
 @hooks.register("register_admin_menu_item")
-def assignments_menu_item() -> MenuItem:
+def assignments_menu_item() -> RoleMenuItem:
     """The editorial plan."""
     return RoleMenuItem(
         "Việc được giao",
@@ -130,18 +130,6 @@ def pin_orientation(request: HttpRequest, page: PortalPage) -> None:
     for note in OrientationNote.objects.unread_by(request.user, timezone.localdate()):
         link = messages.button(reverse("workflows:orientation"), "Đọc")
         messages.info(request, f"Định hướng nội dung: {note.title}", buttons=[link])
-
-
-class RoleMenuItem(MenuItem):
-    """Shown to those to whom its screen opens."""
-
-    def __init__(self, *args: Any, roles: frozenset[Role], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.roles = roles
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """By role."""
-        return bool(roles_of(request.user) & self.roles)
 
 
 @hooks.register("construct_page_chooser_queryset")
