@@ -17,11 +17,17 @@ from core import audit
 from core.refusal import PublicationRefused
 from core.roles import UNIT_ROLES, roles_of
 from core.spreadsheets.writing import csv_response
-from core.vietnamese import short_date
 from services.figures import HEADINGS, SHARE, total
 from services.models import ProcedurePage, ProcedureReview
 from services.reviews import due_for_review
-from services.settlement import draft_report, grouped, lines, month_words, report_rows
+from services.settlement import (
+    draft_report,
+    grouped,
+    lines,
+    month_words,
+    report_rows,
+    report_title,
+)
 from workflows.desk_views import AT_DESK, DeskScreen
 
 if TYPE_CHECKING:
@@ -108,10 +114,10 @@ class StatisticsView(DeskScreen):
             messages.error(request, "Không có hồ sơ nào trong kỳ để lập báo cáo.")
             return super().get(request, *args, **kwargs)
         begins, ends = self.form.cleaned_data["begins"], self.form.cleaned_data["ends"]
-        period = f"từ {short_date(begins)} đến {short_date(ends)}"
-        title = f"Kết quả giải quyết thủ tục hành chính {period}"
         try:
-            page = draft_report(title, begins, ends, report_rows(found), request.user)
+            page = draft_report(
+                report_title(begins, ends), begins, ends, report_rows(found), request.user
+            )
         except PublicationRefused as refusal:
             return self.refused(request, refusal)
         return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))

@@ -16,5 +16,5 @@ def mask_name(name: str) -> str:
     """The first word and the initials of the others; of a single word the initial only. Figures
     and signs are dropped. Masking what is masked changes nothing."""
     words = _LETTERS.findall(nfc(name))
-    initials = [f"{word[0].upper()}." for word in words]
-    return " ".join(words[:1] + initials[1:]) if len(words) > 1 else "".join(initials)
+    initials = [f"{word[0].upper()[:1]}." for word in words]
+    return nfc(" ".join(words[:1] + initials[1:] if len(words) > 1 else initials))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from core.refusal import PublicationRefused
+from core.vietnamese import short_date
 from services.figures import COUNTS, Figures, outcome
 from services.models import Dossier, OneStopIndexPage, OneStopReportPage, OneStopRow
 
@@ -73,6 +74,12 @@ def report_rows(found: Iterable[Line]) -> list[OneStopRow]:
     ]
 
 
+def report_title(begins: datetime.date, ends: datetime.date) -> str:
+    """How a report is called until somebody writes a better title."""
+    period = f"từ {short_date(begins)} đến {short_date(ends)}"
+    return f"Kết quả giải quyết thủ tục hành chính {period}"
+
+
 def draft_report(
     title: str,
     begins: datetime.date,
@@ -95,3 +102,18 @@ def draft_report(
     index.add_child(instance=page)
     page.save_revision(user=user)
     return page
+
+
+def store_rows(page: OneStopReportPage, rows: Iterable[OneStopRow], user: Any) -> None:
+    """A new draft of a report with these rows in place of its own.
+
+    Raises:
+        PublicationRefused: the user may not edit the report.
+    """
+    if not page.permissions_for_user(user).can_edit():
+        raise PublicationRefused(
+            f"Kỳ này đã có báo cáo “{page.title}” mà ông, bà không được sửa.", article="14"
+        )
+    draft = page.get_latest_revision_as_object()
+    draft.rows = list(rows)
+    draft.save_revision(user=user)

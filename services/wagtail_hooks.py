@@ -11,11 +11,11 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
 
+from core.menu import RoleMenuItem
 from services import desk_urls
 from services.desk_views import READERS
 from services.models import Dossier, EverydayPhrase
 from workflows.modeladmin import ReadOnly
-from workflows.wagtail_hooks import RoleMenuItem
 
 
 class EverydayPhraseAdmin(ModelAdmin):

@@ -16,6 +16,7 @@ from core import audit
 from core.refusal import PublicationRefused
 from core.spreadsheets.reading import CellFault, Row, Table, TableRefused, open_table
 from core.text import nfc
+from library.imports.masking import masked_copy
 from library.imports.models import ImportRun
 from library.imports.registry import ImportKind, Outcome, kind_of, may_import
 from library.scan import examine
@@ -58,6 +59,9 @@ def start(kind: type[ImportKind], file: Any, by: Any) -> ImportRun:
     name = nfc(file.name or "")
     examine(file, by)
     table = open_table(file, name, kind.columns)
+    if kind.masks:
+        file, name = masked_copy(table, kind.masks, name)
+        table = open_table(file, name, kind.columns)
     file.seek(0)
     data = file.read()
     run = ImportRun(
