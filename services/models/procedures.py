@@ -229,18 +229,22 @@ class ProcedurePage(PortalPage):
         return [message for message, rows in needed.items() if not rows.all()]
 
     def _faults_of_history(self) -> list[str]:
-        dates = [change.since for change in self.history.all()]
-        if not dates:
+        """Điều 7 khoản 2: each change has its reason; none lies ahead of the publication."""
+        changes = list(self.history.all())
+        if not changes:
             if self.status_since is None:
                 return []
             return ["Lịch sử tình trạng phải còn ít nhất một dòng cho tình trạng hiện nay."]
+        faults = []
+        if not self.may_be_incomplete and not all(change.reason for change in changes):
+            faults.append("Thiếu lý do thay đổi tình trạng (Điều 7 khoản 2).")
         last = timezone.localdate(self.go_live_at) if self.go_live_at else timezone.localdate()
-        if max(dates) > max(last, timezone.localdate()):
-            return [
+        if max(change.since for change in changes) > max(last, timezone.localdate()):
+            faults.append(
                 "Tình trạng chỉ ghi khi đã có hiệu lực: ngày trong lịch sử không được sau hôm nay, "
                 "hoặc sau ngày hẹn xuất bản."
-            ]
-        return []
+            )
+        return faults
 
     def _newest_change(self) -> StatusChange | None:
         changes = list(self.history.all())

@@ -86,7 +86,7 @@ class ProjectPage(PortalPage):
     percent = models.PositiveSmallIntegerField(
         "đã thực hiện (%)",
         default=0,
-        validators=[MaxValueValidator(COMPLETE, "Tỷ lệ không vượt quá 100%.")],
+        validators=[MaxValueValidator(COMPLETE, "Tỷ lệ không vượt quá 100%%.")],
     )
 
     objects = PortalPageManager.from_queryset(ProjectQuerySet)()

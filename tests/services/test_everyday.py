@@ -84,9 +84,7 @@ def titles(client: Client, **query: str) -> list[str]:
 
 
 @pytest.mark.dieu(4, khoan="2.c")
-def test_the_page_finds_without_marks(
-    procedures: Callable[..., list[Any]], client: Client
-) -> None:
+def test_the_page_finds_without_marks(procedures: Callable[..., list[Any]], client: Client) -> None:
     procedures(
         {"title": "Đăng ký khai sinh", "result": "Giấy khai sinh"},
         {"title": "Cấp giấy chứng nhận lần đầu", "result": "Giấy chứng nhận quyền sử dụng đất"},

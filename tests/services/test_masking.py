@@ -12,7 +12,24 @@ from core.text import nfc
 from services.masking import mask_name
 
 NAMES = st.lists(
-    st.sampled_from("Nguyễn Trần Lê Đặng Văn Thị Hồng Ước Ỷ An Bích Ngọc Y Blim".split()),
+    st.sampled_from(
+        [
+            "Nguyễn",
+            "Trần",
+            "Lê",
+            "Đặng",
+            "Văn",
+            "Thị",
+            "Hồng",
+            "Ước",
+            "Ỷ",
+            "An",
+            "Bích",
+            "Ngọc",
+            "Y",
+            "Blim",
+        ]
+    ),
     max_size=6,
 )
 
