@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from services.figures import Figures
 
-WIDTH = 360
+WIDTH = 300
 ROW = 46  # label above, bar below
 BAR_TOP, BAR_HEIGHT = 22, 12
-LONGEST_LABEL = 34
+LONGEST_LABEL = 28
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
 
+from core.text import sort_key
 from services.everyday import Subject, ranked
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ class ProcedureFilter:
         ]  # fmt: skip
         return [procedures[place] for place in ranked(self.query, subjects, phrases)]
 
-    @property
+    @cached_property
     def fields(self) -> list[dict[str, Any]]:
         """Every field with its number of procedures."""
         counted = self.shown.order_by("field").values("field").annotate(count=Count("pk"))
-        return list(counted.exclude(field=""))
+        return sorted(counted.exclude(field=""), key=lambda row: sort_key(row["field"]))
 
     @cached_property
     def choices(self) -> list[Choice]:
@@ -93,9 +94,8 @@ class ProcedureFilter:
         bodies = self.shown.order_by("competent_body__rank", "competent_body__name").values_list(
             "competent_body__code", "competent_body__name"
         )
-        fields = self.shown.order_by("field").values_list("field", flat=True).distinct()
         options = {
-            "linh-vuc": [(name, name) for name in fields],
+            "linh-vuc": [(row["field"], row["field"]) for row in self.fields],
             "muc": [
                 (ONLINE_ONLY, "Mọi thủ tục nộp được trực tuyến"),
                 *model._meta.get_field("online_level").choices,

@@ -14,6 +14,7 @@ from wagtail.search import index
 from core.models import PortalPage
 from core.pagination import page_of, query_without_page
 from core.panels import STRUCTURAL_PANELS
+from core.text import sort_key
 from services.filters import ProcedureFilter
 from services.forms import ProcedurePageForm
 from services.models.everyday import EverydayPhrase
@@ -34,6 +35,8 @@ class OnlineLevel(models.TextChoices):
     INFORMATION = "information", "Chỉ cung cấp thông tin"
 
 
+# Long texts that no row of the list shows or searches.
+NOT_LISTED = ("ways", "requirements", "legal_bases", "search_description")
 ONLINE = (OnlineLevel.FULL, OnlineLevel.PARTIAL)
 
 
@@ -68,9 +71,13 @@ class ProcedureIndexPage(PortalPage):
         context = super().get_context(request, *args, **kwargs)
         shown = ProcedurePage.objects.shown()
         chosen = ProcedureFilter(request.GET, shown)
-        found = chosen.apply(shown.select_related("competent_body").order_by("field", "title"))
+        # In memory, because no database orders by the Vietnamese alphabet (Điều 11).
+        found = sorted(
+            chosen.apply(shown.select_related("competent_body").defer(*NOT_LISTED)),
+            key=lambda procedure: (sort_key(procedure.field), sort_key(procedure.title)),
+        )
         if chosen.query:
-            found = chosen.search(list(found), EverydayPhrase.pairs())
+            found = chosen.search(found, EverydayPhrase.pairs())
         per_page = self.per_field if chosen.chosen["linh-vuc"] else self.per_page
         context.update(
             page_obj=page_of(request, found, per_page),
