@@ -80,7 +80,7 @@ class PeriodForm(forms.Form):
     """From which day to which; without them, this month."""
 
     begins = forms.DateField(label="Nhận từ ngày", widget=AdminDateInput)
-    ends = forms.DateField(label="đến hết ngày", widget=AdminDateInput)
+    ends = forms.DateField(label="Đến hết ngày", widget=AdminDateInput)
 
     def clean(self) -> dict[str, Any]:
         """The period is in order."""
