@@ -71,6 +71,8 @@ GRANTS: dict[Role, Grant] = {
             "directory.view_body",
             "directory.change_body",
             *_kept("documents", "outsidedocument"),
+            *_registers("services", "everydayphrase"),
+            "services.view_dossier",
         ),
     ),
     Role.DEPUTY: Grant(
@@ -82,6 +84,8 @@ GRANTS: dict[Role, Grant] = {
             "directory.view_body",
             "workflows.view_delegation",
             "workflows.view_defaultapprover",
+            *_registers("services", "everydayphrase"),
+            "services.view_dossier",
         ),
     ),
     Role.HEAD: Grant(
@@ -105,6 +109,8 @@ GRANTS: dict[Role, Grant] = {
             *_registers("workflows", "holiday"),
             *_registers("contributions", "quota"),
             *_registers("contributions", "responsiblearea"),
+            *_registers("services", "everydayphrase"),
+            "services.view_dossier",
         ),
     ),
     Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),

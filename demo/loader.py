@@ -25,6 +25,7 @@ from demo.content.news_party import HUYEN_UY, MTTQ_DOAN_THE
 from demo.content.notices import NOTICES
 from demo.content.pages import CONTACT, LINKS, STANDARD
 from demo.content.places import PLACES
+from demo.dossiers import import_dossiers
 from demo.people import make_accounts
 from demo.pictures import picture
 from demo.tree import make_tree
@@ -66,6 +67,8 @@ def load(show: Callable[[int, int], None]) -> int:
         if published and made % ITEMS_BETWEEN_STATISTICS == 0:
             _gather_statistics()
         show(done, total)
+    registers.everyday_words()
+    import_dossiers()
     show(total, total)
     return made
 

@@ -12,7 +12,7 @@ from core.text import slugify
 from demo.content.bodies import CONTACTS
 from demo.content.documents import DOCUMENTS, OUTSIDE
 from demo.content.onestop import REPORTS
-from demo.content.procedures import PROCEDURES
+from demo.content.procedures import EVERYDAY, PROCEDURES
 from demo.content.projects import PROJECTS
 from demo.content.questions import QUESTIONS
 from demo.content.schedule import WEEK_PATTERNS
@@ -30,14 +30,20 @@ from documents.models import (
 from documents.numbers import number_key
 from questions.models import QuestionPage
 from schedule.models import ScheduleEntry, ScheduleWeekPage
+from services.figures import COUNTS
 from services.models import (
     DossierItem,
+    EverydayPhrase,
+    LegalBasis,
     OneStopReportPage,
     OneStopRow,
     ProcedurePage,
     ProcedureStep,
+    ProjectDocument,
     ProjectPage,
     ProjectResult,
+    ProjectSource,
+    StatusChange,
 )
 
 if TYPE_CHECKING:
@@ -132,22 +138,35 @@ def procedures(places: dict[str, PortalPage]) -> Iterator[Any]:
     """Procedures with steps and dossier."""
     plain = (
         "title", "code", "field", "summary", "dossier_count", "time_limit", "applicants",
-        "result", "fee", "ways", "where", "legal_bases", "online_level", "online_url", "status",
+        "result", "fee", "ways", "where", "tier", "decision", "online_level", "online_url",
+        "national_url",
     )  # fmt: skip
     for age, row in enumerate(PROCEDURES):
         body = Body.objects.get(code=row["body"])
         page = ProcedurePage(
             **{name: row[name] for name in plain},
             competent_body=body,
-            status_since=_day(row.get("status_since")),
-            status_reason=row.get("status_reason") or "",
         )
         page.steps = [ProcedureStep(title=title, text=text) for title, text in row["steps"]]
         page.dossier = [
             DossierItem(name=name, originals=originals, copies=copies)
             for name, originals, copies in row["dossier"]
         ]
+        page.legal_basis_rows = [
+            LegalBasis(document=DocumentPage.objects.get(number=number)) for number in row["bases"]
+        ]
+        page.history = [
+            StatusChange(status=status, since=_day(since), reason=reason)
+            for status, since, reason in row["history"]
+        ]
         yield places["thu-tuc"], page, row["body"], 60 + age
+
+
+def everyday_words() -> None:
+    """What people say for procedures: one row for each way to say it."""
+    for said, official in EVERYDAY:
+        for phrase in said.split(", "):
+            EverydayPhrase.objects.get_or_create(phrase=phrase, defaults={"official": official})
 
 
 def questions(places: dict[str, PortalPage]) -> Iterator[Any]:
@@ -225,24 +244,32 @@ def directory(places: dict[str, PortalPage]) -> Iterator[Any]:
 def projects(places: dict[str, PortalPage]) -> Iterator[Any]:
     """Programmes and projects with dated results."""
     for age, row in enumerate(PROJECTS):
-        body, title, summary, target, begins, ends, funding, percent, results = row
+        body, title, summary, target, begins, ends, sources, percent, results, numbers = row
         page = ProjectPage(
             title=title,
             summary=summary,
             target=target,
             period_from=_day(begins),
             period_to=_day(ends),
-            funding=funding,
             percent=percent,
         )
+        page.sources = [ProjectSource(source=source, amount=amount) for source, amount in sources]
+        page.documents = [
+            ProjectDocument(document=DocumentPage.objects.get(number=number)) for number in numbers
+        ]
         page.results = [ProjectResult(on=_day(on), text=text) for on, text in results]
         yield places["ket-qua-nhiem-vu"], page, body, 20 + age
 
 
 def reports(places: dict[str, PortalPage]) -> Iterator[Any]:
-    """One-stop figures by period."""
-    names = ("field", "received", "early", "on_time", "overdue", "pending")
+    """One-stop figures by period; the newest month by unit too."""
+    units = dict(Body.objects.values_list("code", "pk"))
     for age, (title, begins, ends, rows) in enumerate(REPORTS):
         page = OneStopReportPage(title=title, period_from=_day(begins), period_to=_day(ends))
-        page.rows = [OneStopRow(**dict(zip(names, row, strict=True))) for row in rows]
+        page.rows = [
+            OneStopRow(
+                field=field, unit_id=units.get(unit), **dict(zip(COUNTS, counts, strict=True))
+            )
+            for field, unit, *counts in rows
+        ]
         yield places["mot-cua"], page, OFFICE, 10 + 30 * age

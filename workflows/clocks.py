@@ -141,7 +141,8 @@ def _tell_once(key: str, people: Iterable[Any], matter: Overdue) -> bool:
 
 
 def send_once(key: str, people: Iterable[Any], subject: str, body: str, address: str) -> bool:
-    """Mark it as sent first: two commands at the same time send one mail."""
+    """Send one mail to each of the people, unless one with this key went out before; returns
+    whether it was sent. Marked as sent first: two commands at the same time send one mail."""
     try:
         with transaction.atomic():
             Reminder.objects.create(key=key)

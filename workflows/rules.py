@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from accounts.models import BoardMembership
 from core.content_hash import content_hash
@@ -111,7 +112,7 @@ def check_draft(draft: Draft) -> None:
         draft.page.full_clean()
     except ValidationError as error:
         raise PublicationRefused(
-            "Bài còn chỗ phải sửa: " + "; ".join(error.messages), article="9"
+            "Bài còn chỗ phải sửa: " + "; ".join(_faults(draft.page, error)), article="9"
         ) from error
     blocked = blocking_references(draft.page)
     if blocked:
@@ -119,6 +120,16 @@ def check_draft(draft: Draft) -> None:
             "Bài dẫn tới mục chưa công khai hoặc tệp chưa khai “Không mật”: " + "; ".join(blocked),
             article="7",
         )
+
+
+def _faults(page: PortalPage, error: ValidationError) -> list[str]:
+    """What is wrong, each with the name of its field: "Kết quả: không được để trống"."""
+    names = {field.name: capfirst(field.verbose_name) for field in page._meta.concrete_fields}
+    return [
+        f"{names[name]}: {message}" if name in names else message
+        for name, messages in error.message_dict.items()
+        for message in messages
+    ]
 
 
 def check_scan(draft: Draft) -> None:

@@ -321,6 +321,41 @@ _STEPS = [
     ("Nhận kết quả", "Nhận tại nơi nộp, qua bưu chính công ích hoặc bản điện tử."),
 ]
 
+# Status, since when, why; the newest is the status of today.
+_HISTORY = {
+    "Hòa giải tranh chấp đất đai": [
+        ("applied", "2025-07-25", "Công bố tại Quyết định 2301/QĐ-UBND của UBND tỉnh"),
+        ("amended", "2026-07-01", "Sửa đổi trình tự theo quyết định công bố mới của UBND tỉnh"),
+    ],
+    "Công nhận làng nghề truyền thống": [
+        ("applied", "2025-07-25", "Công bố tại Quyết định 2301/QĐ-UBND của UBND tỉnh"),
+        ("paused", "2026-10-01", "Tạm dừng chờ hướng dẫn tiêu chí mới"),
+    ],
+    "Chứng thực chữ ký": [
+        ("applied", "2025-07-25", "Công bố tại Quyết định 2301/QĐ-UBND của UBND tỉnh"),
+        ("paused", "2026-03-02", "Nâng cấp phần mềm chứng thực"),
+        ("applied", "2026-03-16", "Phần mềm chứng thực đã vận hành lại"),
+    ],
+}
+# Rests on a decree that another has replaced: the page says so, and its owner is reminded.
+_OLD_BASIS = {"Đăng ký hoạt động thư viện cộng đồng"}
+
+# What people say, what the procedures call it.
+EVERYDAY = [
+    ("làm khai sinh", "đăng ký khai sinh"),
+    ("giấy khai sinh cho con", "đăng ký khai sinh"),
+    ("làm đám cưới, đăng ký cưới", "đăng ký kết hôn"),
+    ("sổ đỏ, bìa đỏ, sổ hồng", "giấy chứng nhận quyền sử dụng đất"),
+    ("giấy độc thân", "giấy xác nhận tình trạng hôn nhân"),
+    ("công chứng, sao y", "chứng thực bản sao"),
+    ("xây nhà, giấy phép làm nhà", "giấy phép xây dựng"),
+    ("mở quán, mở cửa hàng", "đăng ký thành lập hộ kinh doanh"),
+    ("tiền người cao tuổi, trợ cấp người già", "trợ cấp xã hội"),
+    ("sổ hộ nghèo", "giấy chứng nhận hộ nghèo"),
+    ("tiền tử tuất, tiền đám ma", "mai táng"),
+    ("xin chuyển trường", "chuyển trường"),
+]
+
 PROCEDURES: list[dict[str, Any]] = [
     {
         "title": title,
@@ -338,15 +373,13 @@ PROCEDURES: list[dict[str, Any]] = [
         "ways": "Trực tiếp tại bộ phận Một cửa; qua bưu chính công ích"
         + ("; trực tuyến" if level != "information" else ""),
         "where": "Bộ phận Một cửa, giờ hành chính các ngày làm việc",
-        "legal_bases": "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ",
+        "tier": "commune" if body.startswith(("xa-", "thi-tran")) else "district",
+        "decision": "2301/QĐ-UBND ngày 25/7/2025 của UBND tỉnh",
+        "bases": ["61/2018/NĐ-CP", *(["43/2011/NĐ-CP"] if title in _OLD_BASIS else [])],
         "online_level": level,
         "online_url": _ONLINE if level != "information" else "",
-        "status": {12: "amended", 26: "paused"}.get(place, "applied"),
-        "status_since": {12: "2026-07-01", 26: "2026-10-01"}.get(place),
-        "status_reason": {
-            12: "Sửa đổi trình tự theo quyết định công bố mới của UBND tỉnh",
-            26: "Tạm dừng chờ hướng dẫn tiêu chí mới",
-        }.get(place),
+        "national_url": _ONLINE,
+        "history": _HISTORY.get(title, []),
     }
     for place, (title, field, body, days, fee, result, level, papers) in enumerate(_ROWS)
 ]

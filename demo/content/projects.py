@@ -1,4 +1,5 @@
-"""Demo projects: body, title, summary, target, from, to, funding, percent, dated results."""
+"""Demo projects: body, title, summary, target, from, to, money by source in đồng,
+percent, dated results, numbers of its documents."""
 
 from __future__ import annotations
 
@@ -10,12 +11,13 @@ PROJECTS = [
         "5.000 ha rừng gỗ lớn vào năm cuối chương trình.",
         "2024-01-01",
         "2028-12-31",
-        "Ngân sách tỉnh, vốn của chủ rừng",
+        [("Ngân sách tỉnh", 18_500_000_000), ("Vốn của chủ rừng", 42_000_000_000)],
         46,
         [
             ("2024-12-31", "Chuyển đổi được 1.050 ha."),
             ("2025-12-31", "Lũy kế 2.300 ha, trong đó 800 ha có chứng chỉ."),
         ],
+        ["512/QĐ-UBND"],
     ),
     (
         "phong-kthh",
@@ -24,9 +26,10 @@ PROJECTS = [
         "Mặt đường rộng 5,5 m, thoát nước hai bên.",
         "2025-03-01",
         "2027-06-30",
-        "Vốn đầu tư công trung hạn",
+        [("Vốn đầu tư công trung hạn", 96_000_000_000)],
         62,
         [("2025-12-31", "Hoàn thành nền đường 11 km."), ("2026-09-30", "Thảm mặt 8 km.")],
+        [],
     ),
     (
         "phong-gddt",
@@ -35,12 +38,13 @@ PROJECTS = [
         "40 phòng học, 12 nhà vệ sinh đạt chuẩn.",
         "2024-06-01",
         "2026-12-31",
-        "Chương trình mục tiêu quốc gia",
+        [("Chương trình mục tiêu quốc gia", 31_200_000_000)],
         85,
         [
             ("2025-08-31", "Đưa vào sử dụng 22 phòng học."),
             ("2026-08-31", "Đưa vào sử dụng 34 phòng học."),
         ],
+        ["1622/QĐ-UBND"],
     ),
     (
         "van-phong-hdnd-ubnd",
@@ -49,12 +53,13 @@ PROJECTS = [
         "Trên 80% hồ sơ nộp trực tuyến.",
         "2025-01-01",
         "2027-12-31",
-        "Ngân sách huyện",
+        [("Ngân sách huyện", 6_400_000_000)],
         54,
         [
             ("2025-12-31", "Tỷ lệ hồ sơ trực tuyến đạt 47%."),
             ("2026-06-30", "Tỷ lệ hồ sơ trực tuyến đạt 58%."),
         ],
+        ["38/KH-UBND"],
     ),
     (
         "phong-vhtt",
@@ -63,8 +68,9 @@ PROJECTS = [
         "Mỗi xã có một câu lạc bộ văn nghệ dân gian.",
         "2025-01-01",
         "2030-12-31",
-        "Ngân sách huyện, xã hội hóa",
+        [("Ngân sách huyện", 2_100_000_000), ("Xã hội hóa", 450_000_000)],
         30,
         [("2025-12-31", "Thành lập 6 câu lạc bộ, ghi âm 120 bài khặp.")],
+        ["05/NQ-HĐND"],
     ),
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from core.roles import Role, roles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Mapping
 
     from core.spreadsheets.cells import Column, Row
 
@@ -31,6 +31,8 @@ class ImportKind:
     roles: ClassVar[frozenset[Role]]
     max_age_days: ClassVar[int] = 31  # until the admin says otherwise (ImportAgeLimit)
     do_not_call_in_templates: ClassVar[bool] = True  # screens show the class itself
+    # Columns that may not be stored as they are, by name: masked before the file is kept.
+    masks: ClassVar[Mapping[str, Callable[[str], str]]] = {}
 
     def __init__(self, by: Any) -> None:
         self.by = by

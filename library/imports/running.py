@@ -18,6 +18,7 @@ from core.refusal import PublicationRefused
 from core.scan import blocked_message, strong
 from core.spreadsheets.reading import CellFault, Row, Table, TableRefused, open_table
 from core.text import nfc
+from library.imports.masking import masked_copy
 from library.imports.models import ImportRun
 from library.imports.registry import ImportKind, Outcome, kind_of, may_import
 from library.scan import FileRefused, examine
@@ -61,6 +62,9 @@ def start(kind: type[ImportKind], file: Any, by: Any, *, most_rows: int | None =
     examine(file, by)
     table = open_table(file, name, kind.columns)
     _look_through(table, by, most_rows)
+    if kind.masks:
+        file, name = masked_copy(table, kind.masks, name)
+        table = open_table(file, name, kind.columns)
     file.seek(0)
     data = file.read()
     run = ImportRun(

@@ -203,6 +203,8 @@ SCHEDULED_COMMANDS = {
 }
 # How many days a draft is open for comments at the least (Luật 64/2025/QH15).
 CONSULTATION_MIN_DAYS = env.int("CONSULTATION_MIN_DAYS", default=20)
+# After how many months without a look the owner of a procedure is reminded (Điều 7 khoản 2).
+PROCEDURE_REVIEW_MONTHS = env.int("PROCEDURE_REVIEW_MONTHS", default=6)
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 

@@ -45,6 +45,7 @@ from questions.models import QuestionIndexPage, QuestionPage
 from schedule.models import ScheduleEntry, ScheduleIndexPage, ScheduleWeekPage
 from services.models import (
     DossierItem,
+    LegalBasis,
     OneStopIndexPage,
     OneStopReportPage,
     OneStopRow,
@@ -54,6 +55,8 @@ from services.models import (
     ProjectIndexPage,
     ProjectPage,
     ProjectResult,
+    ProjectSource,
+    StatusChange,
 )
 from tests import factories
 
@@ -172,6 +175,10 @@ def _procedure(people: People) -> dict[str, Any]:
         "time_limit": "10 ngày làm việc",
         "applicants": "Cá nhân, tổ chức",
         "result": "Giấy chứng nhận",
+        "tier": "district",
+        "decision": "1234/QĐ-UBND ngày 01/6/2026",
+        "legal_basis_rows": [LegalBasis(text="Nghị định số 61/2018/NĐ-CP")],
+        "history": [StatusChange(status="applied", since=DAY, reason="Quyết định công bố")],
         "steps": [ProcedureStep(title="Nộp hồ sơ", text="Nộp tại bộ phận một cửa.")],
         "dossier": [DossierItem(name="Đơn đề nghị", originals=1, copies=2)],
     }
@@ -216,14 +223,29 @@ def _body(people: People) -> dict[str, Any]:
     return {"subject_body": people.office, "functions": STORY, "contacts": [contact]}
 
 
-def _report(_people: People) -> dict[str, Any]:
-    row = OneStopRow(field="Đất đai", received=100, early=60, on_time=30, overdue=4, pending=6)
+def _report(people: People) -> dict[str, Any]:
+    row = OneStopRow(
+        field="Đất đai",
+        unit=people.office,
+        received=100,
+        early=60,
+        on_time=30,
+        overdue=4,
+        pending=6,
+    )
     return {"period_from": DAY, "period_to": DAY, "rows": [row]}
 
 
 def _project(_people: People) -> dict[str, Any]:
     results = [ProjectResult(on=DAY, text="Xong 12 km đường liên thôn.")]
-    return {"target": "Làm đường liên thôn.", "period_from": DAY, "percent": 40, "results": results}
+    sources = [ProjectSource(source="Ngân sách huyện", amount=12_500_000_000)]
+    return {
+        "target": "Làm đường liên thôn.",
+        "period_from": DAY,
+        "percent": 40,
+        "results": results,
+        "sources": sources,
+    }
 
 
 # What a type needs beyond title, summary and declaration.

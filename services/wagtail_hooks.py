@@ -1,0 +1,116 @@
+"""Procedures and the one-stop desk in Wagtail's admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.urls import include, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel
+from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+
+from core.menu import RoleMenuItem
+from services import desk_urls
+from services.desk_views import READERS
+from services.models import Dossier, EverydayPhrase
+from workflows.modeladmin import ReadOnly
+
+
+class EverydayPhraseAdmin(ModelAdmin):
+    """Từ thường dùng: kept by whoever holds services.*_everydayphrase (core.roles)."""
+
+    model = EverydayPhrase
+    menu_label = "Từ thường dùng"
+    menu_icon = "search"
+    list_display = ("phrase", "official")
+    search_fields = ("phrase", "official")
+    list_export = ("phrase", "official")
+    export_filename = "tu-thuong-dung"
+    list_per_page = 50
+    panels = [FieldPanel("phrase"), FieldPanel("official")]
+
+
+class BodyFilter(admin.SimpleListFilter):
+    """The bodies that settle dossiers; the stock filter of a relation needs Django's admin."""
+
+    title = "cơ quan giải quyết"
+    parameter_name = "co-quan"
+
+    def lookups(self, _request: Any, _model_admin: Any) -> list[tuple[str, str]]:
+        """Bodies that some dossier names."""
+        bodies = Dossier.objects.exclude(body=None).order_by("body__rank", "body__name")
+        return list(bodies.values_list("body__code", "body__name").distinct())
+
+    def queryset(self, _request: Any, queryset: Any) -> Any:
+        """The dossiers of the body chosen."""
+        return queryset.filter(body__code=self.value()) if self.value() else queryset
+
+
+class DossierAdmin(ModelAdmin):
+    """Hồ sơ một cửa: to read, filter and take out; rows come by import only."""
+
+    model = Dossier
+    menu_label = "Hồ sơ đã nhập"
+    menu_icon = "list-ul"
+    list_display = (
+        "code", "field", "body", "received_on", "due_on", "returned_on", "status_label",
+    )  # fmt: skip
+    list_filter = ("status", BodyFilter, "field", "received_on")
+    list_select_related = ("body",)
+    list_per_page = 50
+    search_fields = ("code",)
+    list_export = (
+        "code", "field", "body", "received_on", "due_on", "returned_on", "status_label",
+        "applicant",
+    )  # fmt: skip
+    export_filename = "ho-so-mot-cua"
+    permission_helper_class = ReadOnly
+
+    @admin.display(description="Tình trạng", ordering="status")
+    def status_label(self, dossier: Dossier) -> str:
+        """The status in words."""
+        return dossier.get_status_display()
+
+
+class ProcedureGroup(ModelAdminGroup):
+    """Menu entry "Thủ tục, một cửa"."""
+
+    menu_label = "Thủ tục, một cửa"
+    menu_icon = "folder-open-inverse"
+    menu_order = 165
+    items = (EverydayPhraseAdmin, DossierAdmin)
+
+
+modeladmin_register(ProcedureGroup)
+
+
+@hooks.register("register_admin_urls")
+def desk_screens() -> list[Any]:
+    """The screens beside the registers."""
+    return [path("", include(desk_urls))]
+
+
+@hooks.register("register_reports_menu_item")
+def reviews_menu_item() -> MenuItem:
+    """What units must look through."""
+    return RoleMenuItem(
+        "Thủ tục cần rà soát",
+        reverse("services:reviews"),
+        roles=READERS,
+        icon_name="history",
+        order=20,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def statistics_menu_item() -> MenuItem:
+    """Figures from the dossiers."""
+    return RoleMenuItem(
+        "Số liệu hồ sơ một cửa",
+        reverse("services:statistics"),
+        roles=READERS,
+        icon_name="table",
+        order=30,
+    )
