@@ -53,7 +53,12 @@ GRANTS: dict[Role, Grant] = {
     Role.MEMBER: Grant(
         pages=("add", "change"),
         files=("add", "change", "choose"),
-        models=(*_DESK, "directory.view_body", "directory.change_body"),
+        models=(
+            *_DESK,
+            "directory.view_body",
+            "directory.change_body",
+            *_registers("schedule", "leaderpost"),
+        ),
     ),
     Role.DEPUTY: Grant(
         pages=("add", "change", "lock", "unlock"),
@@ -79,6 +84,7 @@ GRANTS: dict[Role, Grant] = {
             "workflows.view_approval",
             "workflows.view_defaultapprover",
             "workflows.add_defaultapprover",
+            *_registers("schedule", "leaderpost"),
             *_registers("workflows", "orientationnote"),
             *_registers("workflows", "steplimit"),
             *_registers("workflows", "holiday"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -129,9 +130,9 @@ class ScheduleEntry(ClusterableModel, Orderable):
         FieldRowPanel([FieldPanel("day"), FieldPanel("session")]),
         FieldRowPanel([FieldPanel("time"), FieldPanel("ends")]),
         FieldPanel("content"),
-        FieldPanel("leaders"),
+        FieldPanel("leaders", widget=CheckboxSelectMultiple),
         FieldPanel("chair"),
-        FieldPanel("bodies"),
+        FieldPanel("bodies", widget=CheckboxSelectMultiple),
         FieldPanel("participants"),
         FieldRowPanel([FieldPanel("place"), FieldPanel("prepared_by")]),
         FieldPanel("is_internal"),
@@ -203,6 +204,17 @@ class ScheduleEntry(ClusterableModel, Orderable):
     def url(self) -> str:
         """The entry on the public page of its week."""
         return f"{self.page.url}#{self.anchor}"
+
+    def repeated(self, day: datetime.date) -> ScheduleEntry:
+        """The same on another day, as a new entry, unsaved."""
+        same = ("session", "time", "ends", "content", "chair", "participants", "place",
+                "prepared_by", "is_internal", "clash_note", "sort_order")  # fmt: skip
+        return ScheduleEntry(
+            day=day,
+            leaders=list(self.leaders.all()),
+            bodies=list(self.bodies.all()),
+            **{name: getattr(self, name) for name in same},
+        )
 
     def facts(self) -> dict[str, Any]:
         """What may not change unsaid once it was public, by the names that an editor reads."""

@@ -151,6 +151,20 @@ class ScheduleWeekPage(PortalPage):
         reasons = {str(entry.uid): entry.clash_note for entry in own}
         return [_with_reason(clash, reasons) for clash in found]
 
+    def following_week(self, owner: Any) -> ScheduleWeekPage:
+        """The skeleton of the week after this one, unsaved: a draft without changes and
+        cancellations, to be declared and approved as any other."""
+        later = datetime.timedelta(days=DAYS)
+        monday = self.monday + later
+        return ScheduleWeekPage(
+            title=f"Lịch công tác tuần từ {short_date(monday)}",
+            live=False,
+            owner=owner,
+            body_id=self.body_id,
+            monday=monday,
+            entries=[entry.repeated(entry.day + later) for entry in self.all_entries()],
+        )
+
     def listing_date(self) -> datetime.datetime | None:
         """Weeks are ordered by their Monday."""
         if self.monday is None:
