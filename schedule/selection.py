@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from core.vietnamese import day_and_lunar, short_date
+from core.vietnamese import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -96,11 +96,6 @@ class Selection:
     def code(self) -> str:
         """The week as addresses name it."""
         return week_code(self.monday)
-
-    @property
-    def lunar(self) -> str:
-        """The lunar date of Monday."""
-        return day_and_lunar(self.monday)
 
     @cached_property
     def bodies(self) -> list[Any]:

@@ -17,37 +17,36 @@ if TYPE_CHECKING:
     from schedule.models import ScheduleEntry
 
 
+# Two columns: the few things of an evening stand below those of the afternoon.
+COLUMNS = (("Sáng", "1"), ("Chiều, tối", "23"))
+
+
 def table_of(
     entries: Iterable[ScheduleEntry], conclusions: dict[UUID, list[Any]]
 ) -> dict[str, Any]:
-    """`columns`: the parts of the day, the evening only where it is used; `days`: those that have
-    something, each with a cell a column. The entries come in order, internal ones left out by
-    the caller. `conclusions`: public conclusions by the entry's uid."""
-    rows: dict[datetime.date, dict[str, list[Any]]] = {}
-    sessions: list[tuple[str, str]] = []
+    """`columns`: names of the parts of the day; `days`: those that have something, each with a
+    cell a column. The entries come in order, internal ones left out by the caller.
+    `conclusions`: public conclusions by the entry's uid."""
+    rows: dict[datetime.date, list[dict[str, Any]]] = {}
     for entry in entries:
-        sessions = sessions or list(entry.Session.choices)
         line = {"entry": entry, "conclusions": conclusions.get(entry.uid, [])}
-        rows.setdefault(entry.day, {}).setdefault(entry.session, []).append(line)
-    used = {code for row in rows.values() for code in row}
-    columns = [(code, label) for code, label in sessions if code in used or code < "3"]
+        rows.setdefault(entry.day, []).append(line)
     return {
-        "columns": [label for _code, label in columns],
-        "days": [_day(day, row, columns) for day, row in sorted(rows.items())],
+        "columns": [label for label, _codes in COLUMNS],
+        "days": [_day(day, lines) for day, lines in sorted(rows.items())],
     }
 
 
-def _day(
-    day: datetime.date, row: dict[str, list[Any]], columns: list[tuple[str, str]]
-) -> dict[str, Any]:
-    weekday, _comma, date = date_words(day).partition(", ")
+def _day(day: datetime.date, lines: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "date": day,
-        "weekday": weekday,
-        "date_words": date,
+        "weekday": date_words(day).partition(", ")[0],
         "lunar": day_and_lunar(day),
         "is_today": day == timezone.localdate(),
-        "cells": [{"label": label, "lines": row.get(code, [])} for code, label in columns],
+        "cells": [
+            {"label": label, "lines": [line for line in lines if line["entry"].session in codes]}
+            for label, codes in COLUMNS
+        ],
     }
 
 

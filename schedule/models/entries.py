@@ -186,14 +186,17 @@ class ScheduleEntry(ClusterableModel, Orderable):
 
     @property
     def hours(self) -> str:
-        """ "08:00–11:00", "08:00", or nothing."""
-        return "–".join(f"{time:%H:%M}" for time in (self.time, self.ends) if time)
+        """The hours, as in "08:00–11:00", or that they aren't settled."""
+        if self.time:
+            return "–".join(f"{hour:%H:%M}" for hour in (self.time, self.ends) if hour)
+        evening = self.session == self.Session.EVENING
+        return "Tối, chưa định giờ" if evening else "Chưa định giờ"
 
     @property
     def when_words(self) -> str:
-        """Hour, part of the day and date in one line."""
-        part = self.get_session_display().lower()
-        return f"{self.hours or 'buổi'} {part}, ngày {short_date(self.day)}"
+        """Hours, or the part of the day, and the date in one line."""
+        hours = self.hours if self.time else f"Buổi {self.get_session_display().lower()}"
+        return f"{hours}, ngày {short_date(self.day)}"
 
     @property
     def anchor(self) -> str:

@@ -156,8 +156,9 @@ class ScheduleWeekPage(PortalPage):
         cancellations, to be declared and approved as any other."""
         later = datetime.timedelta(days=DAYS)
         monday = self.monday + later
+        unit = f": {self.body.label}" if self.body else ""
         return ScheduleWeekPage(
-            title=f"Lịch công tác tuần từ {short_date(monday)}",
+            title=f"Lịch công tác tuần từ {short_date(monday)}{unit}",
             live=False,
             owner=owner,
             body_id=self.body_id,

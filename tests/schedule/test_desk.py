@@ -251,3 +251,21 @@ def test_an_ended_post_stays_on_its_entry_and_is_no_longer_offered(
 def test_who_keeps_the_register(people: factories.People, person: str, status: int) -> None:
     client = at_desk(getattr(people, person))
     assert client.get("/quan-tri/schedule/leaderpost/create/").status_code == status
+
+
+# --- what the reviewer compares -------------------------------------------------------------------
+
+
+def test_the_reviewer_sees_what_an_entry_changes(people: factories.People) -> None:
+    made = week(MONDAY, entry(content="Giao ban", time=EIGHT, place="Phòng họp số 1"))
+    changed = fresh(made)
+    first = changed.entries.get()
+    first.place, first.change, first.change_reason = "Hội trường", "changed", "Phòng đang sửa"
+    first.leaders = [leader(), leader("Phó Chủ tịch UBND huyện")]
+    changed.entries.add(first)
+    state = submit(changed, people.contributor).current_workflow_task_state
+    text = at_desk(people.member).get(reverse("workflows:review", args=[state.pk])).text
+    assert "Thay đổi so với bản duyệt" in text
+    for said in ("Hội trường", "Phòng đang sửa", "Phó Chủ tịch UBND huyện"):
+        assert said in text
+    assert str(first.uid) not in text, "a key is nothing to read"
