@@ -73,7 +73,12 @@ def _normalised(value: Any) -> Any:
     (StreamField) without its spelling."""
     if isinstance(value, list):
         rows = [
-            {k: v for k, v in row.items() if k not in NOT_CONTENT_OF_CHILDREN}
+            {
+                # A child's own list (whom it concerns) is a set as well.
+                k: _normalised(v) if isinstance(v, list) else v
+                for k, v in row.items()
+                if k not in NOT_CONTENT_OF_CHILDREN
+            }
             if isinstance(row, dict)
             else row
             for row in value

@@ -193,6 +193,10 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         first: datetime.datetime | None = self.first_published_at
         return timezone.now() if first is None and self.live else first
 
+    def review_notes(self) -> list[str]:
+        """What the reviewer should know of this draft beyond its text, in words."""
+        return []
+
     # Writing.
 
     def _set_core_field_defaults(self) -> None:

@@ -73,6 +73,7 @@ GRANTS: dict[Role, Grant] = {
             *_kept("documents", "outsidedocument"),
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
+            *_registers("schedule", "leaderpost"),
         ),
     ),
     Role.DEPUTY: Grant(
@@ -104,6 +105,7 @@ GRANTS: dict[Role, Grant] = {
             "workflows.view_defaultapprover",
             "workflows.add_defaultapprover",
             *_kept("documents", "outsidedocument"),
+            *_registers("schedule", "leaderpost"),
             *_registers("workflows", "orientationnote"),
             *_registers("workflows", "steplimit"),
             *_registers("workflows", "holiday"),

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _BLOCK_END = re.compile(r"</(?:p|h\d|li|div|tr|td|th|blockquote)>|<br\s*/?>|<hr\s*/?>")
 # Keys and addresses that nobody typed as text.
-_NOT_TEXT = frozenset({"id", "type", "slug", "page", "locale", "translation_key"})
 SENSITIVE = "Quốc phòng, an ninh: phải khai không mật lần thứ hai"
+_NOT_TEXT = frozenset({
+    "id", "type", "slug", "page", "locale", "translation_key", "uid", "meeting_uid",
+})  # fmt: skip
 _TOLD = 5  # places that one message names
 
 

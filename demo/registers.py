@@ -15,7 +15,7 @@ from demo.content.onestop import REPORTS
 from demo.content.procedures import EVERYDAY, PROCEDURES
 from demo.content.projects import PROJECTS
 from demo.content.questions import QUESTIONS
-from demo.content.schedule import WEEK_PATTERNS
+from demo.content.schedule import LEADERS, WEEKS
 from demo.paper import signed_copy
 from directory.models import Body, BodyContact, BodyPage
 from documents.models import (
@@ -29,7 +29,8 @@ from documents.models import (
 )
 from documents.numbers import number_key
 from questions.models import QuestionPage
-from schedule.models import ScheduleEntry, ScheduleWeekPage
+from schedule.models import LeaderPost, ScheduleEntry, ScheduleWeekPage
+from schedule.models.entries import session_at
 from services.figures import COUNTS
 from services.models import (
     DossierItem,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
     from core.models import PortalPage
 
-GROUPS = (DOCUMENTS, PROCEDURES, QUESTIONS, WEEK_PATTERNS, PROJECTS, REPORTS)
+GROUPS = (DOCUMENTS, PROCEDURES, QUESTIONS, WEEKS, PROJECTS, REPORTS)
 OFFICE = "van-phong-hdnd-ubnd"
 PARTY_OFFICE = "van-phong-huyen-uy"
 
@@ -187,40 +188,50 @@ def questions(places: dict[str, PortalPage]) -> Iterator[Any]:
 
 
 def schedule(places: dict[str, PortalPage]) -> Iterator[Any]:
-    """Last week, this week and the two to come; loaded once, so that a run in a later week
-    changes nothing."""
+    """Last week, this week and the two to come, of the Party's office and of the government's;
+    loaded once, so that a run in a later week changes nothing."""
     if ScheduleWeekPage.objects.exists():
         return
+    for code, title, body, rank in LEADERS:
+        LeaderPost.objects.get_or_create(
+            code=code,
+            defaults={"title": title, "body": Body.objects.get(code=body), "rank": rank},
+        )
+    labels = {body.code: body.label for body in Body.objects.all()}
     today = timezone.localdate()
     this_monday = today - datetime.timedelta(days=today.weekday())
-    for offset, pattern in enumerate(WEEK_PATTERNS, start=-1):
+    for offset, office, rows in WEEKS:
         monday = this_monday + datetime.timedelta(weeks=offset)
         page = ScheduleWeekPage(
-            title=f"Lịch công tác tuần từ {monday:%d/%m/%Y}",
-            slug=f"tuan-{monday:%Y-%m-%d}",
+            title=f"Lịch công tác tuần từ {monday:%d/%m/%Y}: {labels[office]}",
+            slug=f"{office}-{monday:%Y-%m-%d}",
             monday=monday,
         )
-        page.entries = [_entry(monday, row) for row in pattern]
-        yield places["lich-cong-tac"], page, OFFICE, 3 - offset
+        page.entries = [_entry(monday, row) for row in rows]
+        yield places["lich-cong-tac"], page, office, max(3 - 7 * offset, 0)
 
 
 def _entry(monday: datetime.date, row: Any) -> ScheduleEntry:
-    weekday, session, time, leader, content, participants, place, prepared_by, *rest = row
-    body, is_internal, change, change_reason = rest
-    return ScheduleEntry(
+    weekday, hours, content, codes, participants, place, prepared_by, special = row
+    leaders = list(LeaderPost.objects.filter(code__in=codes).select_related("body"))
+    named = Body.objects.filter(code__in=special.get("bodies", []))
+    values = {**special, "bodies": list(named) or list({post.body for post in leaders})}
+    entry = ScheduleEntry(
         day=monday + datetime.timedelta(days=weekday),
-        session=session,
-        time=datetime.time.fromisoformat(time) if time else None,
-        leader_post=leader,
+        session=ScheduleEntry.Session.AFTERNOON,
         content=content,
+        leaders=leaders,
         participants=participants,
         place=place,
         prepared_by=prepared_by,
-        body=Body.objects.filter(code=body).first(),
-        is_internal=is_internal,
-        change=change,
-        change_reason=change_reason,
+        **values,
     )
+    if hours[0].isdigit():
+        begins, _dash, ends = hours.partition("–")
+        entry.time = datetime.time.fromisoformat(begins)
+        entry.ends = datetime.time.fromisoformat(ends) if ends else None
+        entry.session = session_at(entry.time)
+    return entry
 
 
 def directory(places: dict[str, PortalPage]) -> Iterator[Any]:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("tim-kiem/", search, name="search"),
     path("", include("news.urls")),
     path("", include("services.urls")),
+    path("", include("schedule.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("", include(wagtail_urls)),
 ]

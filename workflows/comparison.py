@@ -40,7 +40,7 @@ class Comparison:
     def of(cls, draft: PortalPage, request: HttpRequest) -> Comparison | None:
         """The draft against what was approved last; None where nothing was ever approved, or
         the approved text is gone."""
-        found = _approved(draft)
+        found = _approved(draft, apart_from=draft.latest_revision_id)
         if found is None:
             return None
         entry, before = found
@@ -62,11 +62,19 @@ class Comparison:
         return not (self.fields or self.files)
 
 
-def _approved(draft: PortalPage) -> tuple[Approval, PortalPage] | None:
+def approved_version(page: PortalPage) -> PortalPage | None:
+    """The text that was approved last, while it is still here, unchanged."""
+    found = _approved(page)
+    return found[1] if found else None
+
+
+def _approved(
+    page: PortalPage, apart_from: int | None = None
+) -> tuple[Approval, PortalPage] | None:
     """The last approval whose text is still here, unchanged, with that text."""
-    decisions = Approval.objects.of_page(draft.pk).filter(action=Action.APPROVE)
-    for entry in decisions.exclude(revision_id=draft.latest_revision_id).reverse()[:5]:
-        revision = draft.revisions.filter(pk=entry.revision_id).first()
+    decisions = Approval.objects.of_page(page.pk).filter(action=Action.APPROVE)
+    for entry in decisions.exclude(revision_id=apart_from).reverse()[:5]:
+        revision = page.revisions.filter(pk=entry.revision_id).first()
         if revision is None:
             continue
         before = revision.as_object()

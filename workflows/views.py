@@ -76,6 +76,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             findings=findings,
             confirmed=self.draft.signatures(Action.CONFIRM),
             confirm_form=confirm_form if waiting and Role.HEAD in roles_of(user) else None,
+            notes=self.draft.page.review_notes(),
             comparison=Comparison.of(self.draft.page, self.request),
             widths=PREVIEW_WIDTHS,
             may_act=waiting and self.task.user_can_act(self.state, user),

@@ -1,17 +1,25 @@
-"""Demo schedule: four weeks (last, this, two to come) of (weekday, session, time, leader, content,
-participants, place, prepared by, body, internal, change, reason)."""
+"""Demo schedule: the posts whose calendars are kept (code, title, body, rank), and the weeks of two
+offices (weeks from now, supplying body, entries). An entry: (weekday, hours, content, leaders' codes,
+participants, place, prepared by, and what is out of the ordinary)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-_BT, _PBT = "Bí thư Huyện ủy", "Phó Bí thư Thường trực Huyện ủy"
-_CT = "Chủ tịch UBND huyện"
-_PCT1, _PCT2 = "Phó Chủ tịch UBND huyện (kinh tế)", "Phó Chủ tịch UBND huyện (văn hóa – xã hội)"
-_HD, _MT = "Chủ tịch HĐND huyện", "Chủ tịch UBMTTQ huyện"
+_HU, _UB, _HD, _MT = "huyen-uy", "ubnd-huyen", "hdnd-huyen", "mttq-huyen"
+LEADERS = [
+    ("bi-thu-huyen-uy", "Bí thư Huyện ủy", _HU, 1),
+    ("pho-bi-thu-thuong-truc", "Phó Bí thư Thường trực Huyện ủy", _HU, 2),
+    ("chu-tich-hdnd", "Chủ tịch HĐND huyện", _HD, 3),
+    ("chu-tich-ubnd", "Chủ tịch UBND huyện", _UB, 4),
+    ("pho-chu-tich-ubnd-kinh-te", "Phó Chủ tịch UBND huyện (kinh tế)", _UB, 5),
+    ("pho-chu-tich-ubnd-van-xa", "Phó Chủ tịch UBND huyện (văn hóa – xã hội)", _UB, 6),
+    ("chu-tich-mttq", "Chủ tịch UBMTTQ huyện", _MT, 7),
+]
+_BT, _PBT, _CTHD, _CT, _PCT1, _PCT2, _CTMT = ([code] for code, *_rest in LEADERS)
 _P1, _P2 = "Phòng họp số 1", "Phòng họp số 2"
 _VPHU, _VPUB = "Văn phòng Huyện ủy", "Văn phòng HĐND và UBND"
-_HU, _UB, _HDB, _MTB = "huyen-uy", "ubnd-huyen", "hdnd-huyen", "mttq-huyen"
+_INTERNAL = {"is_internal": True}
 
 _SUBJECTS = [
     ("xây dựng nông thôn mới", "giải phóng mặt bằng", "phòng, chống thiên tai", "chuyển đổi số"),
@@ -19,236 +27,46 @@ _SUBJECTS = [
     ("thu ngân sách", "an sinh xã hội", "du lịch cộng đồng", "chợ nông thôn"),
     ("kế hoạch năm tới", "quy hoạch thị trấn", "y tế cơ sở", "môi trường nông thôn"),
 ]
+Row = tuple[int, str, str, list[str], str, str, str, dict[str, Any]]
 
 
-def _week(number: int) -> list[tuple[Any, ...]]:
-    first, second, third, fourth = _SUBJECTS[number]
+def _party(number: int) -> list[Row]:
+    first, second, third, _fourth = _SUBJECTS[number]
     return [
-        (
-            0,
-            "1",
-            "07:30",
-            _BT,
-            "Hội ý Thường trực Huyện ủy",
-            "Thường trực Huyện ủy",
-            _P1,
-            _VPHU,
-            _HU,
-            False,
-            "none",
-            "",
-        ),
-        (
-            0,
-            "1",
-            "08:00",
-            _CT,
-            f"Giao ban UBND huyện, nghe báo cáo về {first}",
-            "Lãnh đạo UBND, các phòng",
-            _P2,
-            _VPUB,
-            _UB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            0,
-            "2",
-            "14:00",
-            _PCT1,
-            f"Làm việc với các xã về {second}",
-            "Chủ tịch UBND các xã",
-            _P2,
-            "Phòng KT – HT",
-            _UB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            1,
-            "1",
-            "08:00",
-            _PBT,
-            "Dự sinh hoạt chi bộ thôn",
-            "Chi bộ thôn",
-            "Nhà văn hóa thôn",
-            "Ban Tổ chức",
-            _HU,
-            False,
-            "none",
-            "",
-        ),
-        (
-            1,
-            "1",
-            "08:00",
-            _PCT2,
-            f"Kiểm tra công tác {third}",
-            "Phòng chuyên môn",
-            "Tại cơ sở",
-            "Phòng GD – ĐT",
-            _UB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            1,
-            "2",
-            "14:00",
-            _HD,
-            "Họp Thường trực HĐND huyện",
-            "Thường trực HĐND, các ban",
-            _P1,
-            _VPUB,
-            _HDB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            2,
-            "1",
-            "08:00",
-            _BT,
-            f"Hội nghị Ban Thường vụ về {first}",
-            "Ban Thường vụ Huyện ủy",
-            "Hội trường",
-            _VPHU,
-            _HU,
-            False,
-            "none",
-            "",
-        ),
-        (
-            2,
-            "1",
-            "08:00",
-            _CT,
-            "Tiếp công dân định kỳ",
-            "Ban Tiếp công dân",
-            "Trụ sở tiếp công dân",
-            _VPUB,
-            _UB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            2,
-            "2",
-            "14:00",
-            _MT,
-            "Hội nghị hiệp thương phối hợp giám sát",
-            "Các tổ chức thành viên",
-            _P2,
-            "MTTQ huyện",
-            _MTB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            2,
-            "2",
-            "15:30",
-            _CT,
-            "Làm việc nội bộ về nhân sự",
-            "Thành phần riêng",
-            _P1,
-            _VPUB,
-            _UB,
-            True,
-            "none",
-            "",
-        ),
-        (
-            3,
-            "1",
-            "07:30",
-            _PCT1,
-            f"Đi cơ sở kiểm tra {fourth}",
-            "Phòng NN – PTNT",
-            "Các xã phía tây",
-            "Phòng NN – PTNT",
-            _UB,
-            False,
-            "changed" if number == 1 else "none",
-            "Dời từ sáng thứ Tư do mưa lớn" if number == 1 else "",
-        ),
-        (
-            3,
-            "1",
-            "08:00",
-            _PBT,
-            "Làm việc với Ban Dân vận về mô hình dân vận khéo",
-            "Ban Dân vận",
-            _P1,
-            _VPHU,
-            _HU,
-            False,
-            "none",
-            "",
-        ),
-        (
-            3,
-            "2",
-            "14:00",
-            _PCT2,
-            "Họp Ban tổ chức lễ hội văn hóa các dân tộc",
-            "Các phòng, xã liên quan",
-            _P2,
-            "Phòng VH – TT",
-            _UB,
-            False,
-            "cancelled" if number == 1 else "none",
-            "Chờ ý kiến của tỉnh về thời gian" if number == 1 else "",
-        ),
-        (
-            4,
-            "1",
-            "08:00",
-            _CT,
-            f"Hội nghị trực tuyến với UBND tỉnh về {second}",
-            "Lãnh đạo UBND huyện",
-            "Phòng họp trực tuyến",
-            _VPUB,
-            _UB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            4,
-            "1",
-            "09:00",
-            _HD,
-            "Tiếp xúc cử tri",
-            "Tổ đại biểu",
-            "Nhà văn hóa thị trấn Yên Cát",
-            _VPUB,
-            _HDB,
-            False,
-            "none",
-            "",
-        ),
-        (
-            4,
-            "2",
-            "14:00",
-            _BT,
-            "Họp giao ban khối Đảng",
-            "Các ban Đảng, văn phòng",
-            _P1,
-            _VPHU,
-            _HU,
-            False,
-            "none",
-            "",
-        ),
-    ]
+        (0, "07:30–08:00", "Hội ý Thường trực Huyện ủy", _BT + _PBT, "Thường trực Huyện ủy", _P1, _VPHU, {}),
+        (1, "08:00–10:30", "Dự sinh hoạt chi bộ thôn", _PBT, "Chi bộ thôn", "Nhà văn hóa thôn", "Ban Tổ chức", {}),
+        (1, "14:00–16:30", f"Nghe Ban Tuyên giáo báo cáo dư luận về {first}", _BT, "Ban Tuyên giáo, Ban Dân vận", _P1, _VPHU, {}),
+        (2, "14:00–16:30", f"Hội nghị Ban Chấp hành Đảng bộ huyện: chuyên đề {third}", _BT + _PBT + _CTMT, "Ủy viên Ban Chấp hành", "Hội trường Huyện ủy", _VPHU, {}),
+        (3, "08:00–10:00", "Làm việc với Ban Dân vận về mô hình dân vận khéo", _PBT, "Ban Dân vận", _P1, _VPHU, {}),
+        (3, "14:00", "Giám sát việc thực hiện quy chế dân chủ ở cơ sở", _CTMT, "Đoàn giám sát", "Xã Hóa Quỳ", "Văn phòng UBMTTQ", {}),
+        (4, "08:00", "Giao lưu thanh niên các xã biên giới", [], "Đoàn viên các xã", "Xã Bãi Trành", "Huyện đoàn", {"chair": "Bí thư Huyện đoàn", "bodies": ["doan-thanh-nien"]}),
+        (4, "14:00–16:00", f"Họp giao ban khối Đảng, bàn {second}", _BT, "Các ban Đảng, văn phòng", _P1, _VPHU, {}),
+    ]  # fmt: skip
 
 
-WEEK_PATTERNS = [_week(number) for number in range(4)]
+def _government(number: int) -> list[Row]:
+    first, second, third, fourth = _SUBJECTS[number]
+    this_week = number == 1
+    moved = {"change": "changed", "change_reason": "Dời từ sáng thứ Tư do mưa lớn"}
+    off = {"change": "cancelled", "change_reason": "Chờ ý kiến của tỉnh về thời gian"}
+    return [
+        (0, "08:00–10:30", f"Giao ban UBND huyện, nghe báo cáo về {first}", _CT + _PCT1 + _PCT2, "Các phòng chuyên môn", _P2, _VPUB, {}),
+        (0, "14:00–16:30", f"Làm việc với các xã về {second}", _PCT1, "Chủ tịch UBND các xã", _P2, "Phòng KT – HT", {}),
+        (1, "08:00–11:00", "Tiếp công dân định kỳ", _CT, "Ban Tiếp công dân", "Trụ sở tiếp công dân", _VPUB, {}),
+        (1, "14:00", f"Kiểm tra thực tế {third}", _PCT2, "Phòng chuyên môn", "Xã Thanh Quân", "Phòng NN – PTNT", {}),
+        (2, "08:00–11:00", f"Hội nghị liên tịch Thường trực Huyện ủy, HĐND, UBND về {fourth}", _BT + _CTHD + _CT, "Thường trực ba cơ quan", "Hội trường UBND", _VPUB, {}),
+        (2, "14:00", "Rà soát tình hình an ninh địa bàn", _CT, "Thành phần riêng", _P1, "", _INTERNAL),
+        (2, "19:30", "Dự chung kết hội thi tiếng hát Như Xuân", _PCT2, "", "Sân vận động huyện", "Phòng VH – TT", {}),
+        (3, "chiều", f"Nghiệm thu công trình phục vụ {third}", _PCT1, "Chủ đầu tư, nhà thầu", "Xã Thượng Ninh", "Phòng KT – HT", moved if this_week else {}),
+        (3, "14:00–16:00", "Họp Ban tổ chức lễ hội văn hóa các dân tộc", _PCT2, "Các phòng, xã liên quan", _P2, "Phòng VH – TT", off if this_week else {}),
+        (4, "08:00–11:30", f"Hội nghị trực tuyến với UBND tỉnh về {second}", _CT + _PCT1, "Lãnh đạo UBND huyện", "Phòng họp trực tuyến", _VPUB, {}),
+        (4, "09:00", "Tiếp xúc cử tri", _CTHD, "Tổ đại biểu", "Nhà văn hóa thị trấn Yên Cát", _VPUB, {}),
+        (4, "14:00–16:30", "Tập huấn cải cách hành chính cho cấp xã", [], "Công chức các xã", _P2, "Phòng Nội vụ", {"chair": "Trưởng phòng Nội vụ", "bodies": ["phong-noi-vu"]}),
+    ]  # fmt: skip
+
+
+WEEKS = [
+    (number - 1, office, rows(number))
+    for number in range(4)
+    for office, rows in (("van-phong-huyen-uy", _party), ("van-phong-hdnd-ubnd", _government))
+]

@@ -12,6 +12,7 @@ from core.fields import StoryField
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from news.meetings import ConclusionForm, public_meeting
 
 
 class ConclusionIndexPage(ListsItems, PortalPage):
@@ -44,8 +45,10 @@ class ConclusionPage(PortalPage):
         help_text="Quyết định người duyệt: cấp ủy do Trưởng Ban, HĐND và UBND do Phó Trưởng Ban.",
     )
     number = models.CharField("số thông báo kết luận", max_length=60, blank=True)
+    meeting_uid = models.UUIDField("việc trong lịch công tác", null=True, blank=True, db_index=True)
     content = StoryField("nội dung kết luận", blank=True)
 
+    base_form_class = ConclusionForm
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("summary"),
@@ -56,6 +59,7 @@ class ConclusionPage(PortalPage):
                 FieldPanel("chair_post"),
                 FieldPanel("chair_body"),
                 FieldPanel("number"),
+                FieldPanel("meeting_uid"),
             ],
             heading="Cuộc họp",
         ),
@@ -80,9 +84,15 @@ class ConclusionPage(PortalPage):
 
     def facts(self) -> list[dict[str, Any]]:
         """The rows of the record card."""
+        meeting = public_meeting(self.meeting_uid)
         return [
             {"label": "Cuộc họp", "value": self.meeting},
             {"label": "Ngày họp", "value": f"{self.held_on:%d/%m/%Y}"},
             {"label": "Chủ trì", "value": f"{self.chair_post}, {self.chair_body.name}"},
             *([{"label": "Số thông báo", "value": self.number}] if self.number else []),
+            *(
+                [{"label": "Lịch công tác", "value": meeting.when_words, "url": meeting.url}]
+                if meeting
+                else []
+            ),
         ]

@@ -188,9 +188,9 @@ def _week(people: People) -> dict[str, Any]:
     entry = ScheduleEntry(
         day=MONDAY,
         time=datetime.time(8, 0),
-        leader_post="Chủ tịch UBND huyện",
+        chair="Chủ tịch UBND huyện",
         content="Họp giao ban tháng",
-        body=people.office,
+        bodies=[people.office],
     )
     return {"monday": MONDAY, "entries": [entry]}
 

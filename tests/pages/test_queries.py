@@ -142,11 +142,13 @@ def _week(number: int) -> dict[str, Any]:
     """This week, and before it one week for each item; every day has something."""
     today = timezone.localdate()
     monday = today - datetime.timedelta(days=today.weekday(), weeks=number)
+    body = factories.BodyFactory(code="phong-noi-vu")
     entries = [
         ScheduleEntry(
             day=monday + datetime.timedelta(days=day),
-            leader_post="Chủ tịch UBND huyện",
+            chair="Chủ tịch UBND huyện",
             content=f"Việc {day}",
+            bodies=[body],
         )
         for day in range(7)
     ]
