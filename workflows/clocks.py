@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -22,7 +22,7 @@ from workflows.models.clocks import DEFAULT_HOURS, ESCALATION, step_limits, work
 from workflows.notifications import people_who_may_take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # A day of work before an assignment is due, its bearer is told.
 SOON_HOURS = 8
@@ -43,10 +43,38 @@ class Overdue:
     people: tuple[Any, ...]
 
 
+@dataclass(frozen=True)
+class Coming:
+    """One matter that is due soon, for the people who should act."""
+
+    key: str
+    what: str
+    due: datetime.datetime
+    address: str
+    people: tuple[Any, ...]
+
+
+Late: TypeAlias = "Callable[[datetime.datetime], Iterable[Overdue]]"
+Soon: TypeAlias = "Callable[[datetime.datetime], Iterable[Coming]]"
+# What sections add to the two lists below (register), each a function of the present moment.
+_late: list[Late] = []
+_soon: list[Soon] = []
+
+
+def register(late: Late, soon: Soon) -> None:
+    """Let a section's matters stand in the one overdue list and be reminded of; called once, in
+    its AppConfig.ready()."""
+    if late not in _late:
+        _late.append(late)
+        _soon.append(soon)
+
+
 def overdue(now: datetime.datetime | None = None) -> list[Overdue]:
-    """Everything past its time, worst first: steps of the chain and assignments."""
+    """Everything past its time, worst first: steps of the chain, assignments, and what the
+    sections have registered."""
     now = now or timezone.now()
-    matters = [*_steps(now), *_assignments(now)]
+    more = [matter for source in _late for matter in source(now)]
+    matters = [*_steps(now), *_assignments(now), *more]
     return sorted(matters, key=lambda matter: -matter.hours)
 
 
@@ -106,18 +134,25 @@ def _assignments(now: datetime.datetime) -> Iterator[Overdue]:
 
 
 def _tell_of_what_comes(now: datetime.datetime) -> int:
-    soon = working_calendar().add(now, SOON_HOURS)
-    coming = Assignment.objects.open().filter(due__gt=now, due__lte=soon)
+    coming = [*_coming_assignments(now), *(matter for source in _soon for matter in source(now))]
     return sum(
         _send_once(
-            f"soon:{work.pk}",
-            [work.assignee],
-            f"Sắp đến hạn: {work.topic}",
-            f"Hạn: {timezone.localtime(work.due):%H:%M %d/%m/%Y}",
-            reverse("workflows:assignments"),
+            matter.key,
+            matter.people,
+            f"Sắp đến hạn: {matter.what}",
+            f"Hạn: {timezone.localtime(matter.due):%H:%M %d/%m/%Y}",
+            matter.address,
         )
-        for work in coming.select_related("assignee")
+        for matter in coming
     )
+
+
+def _coming_assignments(now: datetime.datetime) -> Iterator[Coming]:
+    soon = working_calendar().add(now, SOON_HOURS)
+    works = Assignment.objects.open().filter(due__gt=now, due__lte=soon)
+    address = reverse("workflows:assignments")
+    for work in works.select_related("assignee"):
+        yield Coming(f"soon:{work.pk}", work.topic, work.due, address, (work.assignee,))
 
 
 def _tell_once(key: str, people: Iterable[Any], matter: Overdue) -> bool:
