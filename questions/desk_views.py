@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from wagtail.admin import messages
 
 from core import audit
@@ -63,20 +63,31 @@ class EnquiryScreen(DeskScreen):
     roles = READERS_OF_ALL | UNIT_ROLES
     header_icon = "help"
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """403 for everybody else, where Wagtail would lead away with a message; noted."""
+        try:
+            self.find(request, **kwargs)
+            return super().dispatch(request, *args, **kwargs)
+        except PermissionDenied:
+            audit.record("enquiry.closed_to", user=request.user, address=request.path)
+            return render(request, "403.html", status=403)
+
+    def find(self, request: HttpRequest, **kwargs: Any) -> None:
+        """Find what the screen is about; whoever may not know of it is refused."""
+
 
 class OneEnquiryScreen(EnquiryScreen):
     """A screen about one message, closed to other units."""
 
     enquiry: Enquiry
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """403 for whoever may not know of it."""
+    def find(self, request: HttpRequest, **kwargs: Any) -> None:
+        """The message, for those who may know of it."""
         related = ("field", "place", "body", "page", "merged_into", "drafted_by", "signed_by")
         known = Enquiry.objects.known_to(request.user)
         self.enquiry = get_object_or_404(Enquiry.objects.select_related(*related), pk=kwargs["pk"])
         if not known.filter(pk=self.enquiry.pk).exists():
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def said(self, refusal: PublicationRefused, **context: Any) -> HttpResponse:
         """A step that may not be taken: said on the same screen, so that nothing typed is lost."""

@@ -16,7 +16,7 @@ from core.spreadsheets.writing import xlsx_response
 from questions.desk_forms import DoneForm, RegisterForm
 from questions.desk_views import EnquiryScreen
 from questions.figures import by_unit, years
-from questions.handling import is_of_unit
+from questions.handling import may_see_sender
 from questions.models import DataRequest, Enquiry
 from questions.models.enquiry import READERS_OF_ALL
 from questions.retention import erase
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from django.http import HttpRequest, HttpResponse
-    from django.http.response import HttpResponseBase
 
 PER_PAGE = 50
 COLUMNS: dict[str, Callable[[Enquiry], Any]] = {
@@ -135,15 +134,11 @@ class DataRequestsView(EnquiryScreen):
 class DataRequestDoneView(EnquiryScreen):
     """Answer a request, or carry it out."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def find(self, request: HttpRequest, **kwargs: Any) -> None:
         """For those who may see who sent the message."""
         self.wish = get_object_or_404(DataRequest.objects.open(), pk=kwargs["pk"])
-        allowed = is_of_unit(request.user, self.wish.enquiry) or (
-            Role.HEAD in roles_of(request.user)
-        )
-        if not allowed or request.method != "POST":
+        if not may_see_sender(request.user, self.wish.enquiry) or request.method != "POST":
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, **_kwargs: Any) -> HttpResponse:
         """Answered; or done, which for a withdrawal or a deletion deletes what is stored."""

@@ -134,7 +134,7 @@ class LookUpView(QuietView):
     def _act(self, request: HttpRequest, enquiry: Enquiry) -> str:
         """A mark for the answer, or a request about the own data; returns what to say."""
         score, wish = request.POST.get("muc", ""), request.POST.get("yeu-cau", "")
-        if score.isdigit():
+        if score.isdecimal():
             given = rate(enquiry, int(score[:3]), request.POST.get("y-kien", "").strip())
             return "Cảm ơn ông, bà đã đánh giá." if given else "Mục này đã được đánh giá."
         if wish in DataRequest.Wish.values and not enquiry.purged_at:

@@ -15,8 +15,8 @@ from django.utils import timezone
 from accounts.models import User
 from core.roles import Role
 from questions import handling
-from questions.models import ConsentText, Enquiry, EnquiryField, Kind, QuestionIndexPage
 from questions.codes import new_code
+from questions.models import ConsentText, Enquiry, EnquiryField, Kind, QuestionIndexPage
 from tests import factories
 from tests.home.site_map import section
 
@@ -137,4 +137,3 @@ def answered_privately(people: factories.People, message: Enquiry, answer: str) 
     mark = Enquiry.objects.get(pk=message.pk).answer_mark
     handling.sign(message, people.unit_head, mark)
     return handling.confirm(message, people.deputy, mark)
-

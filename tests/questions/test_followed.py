@@ -42,18 +42,26 @@ def office(people: factories.People) -> Any:
     return people.office
 
 
-def test_from_the_question_to_the_public_page(
-    people: factories.People, office: Any, client: Client, mailoutbox: Any,
-    django_capture_on_commit_callbacks: Any, caplog: Any,
-) -> None:  # fmt: skip
+@pytest.fixture
+def records(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    """Every log record; queries, which no setting logs, apart."""
     caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.INFO, logger="django.db.backends")
+    return caplog
+
+
+@pytest.mark.usefixtures("office")
+def test_from_the_question_to_the_public_page(
+    people: factories.People, client: Client, mailoutbox: Any,
+    django_capture_on_commit_callbacks: Any, records: Any,
+) -> None:  # fmt: skip
     commune = factories.BodyFactory(name="UBND xã Bãi Trành", code="xa-bai-tranh", kind="commune")
     citizen = Citizen()
     message = citizen.ask(
         name=NAME, phone=PHONE, email=EMAIL, reply="public", place=commune.code,
         may_show_place="on",
     )  # fmt: skip
-    assert message.body == office
+    assert message.body == people.office
     assert {mail.to[0] for mail in mailoutbox} == {
         EMAIL, people.contributor.email, people.unit_head.email,
     }  # fmt: skip
@@ -104,7 +112,7 @@ def test_from_the_question_to_the_public_page(
     cache.clear()
     seen = [client.get(address).text for address in ("/", page.url, questions_section().url)]
     seen += [client.get(reverse("search"), {"q": word}).text.replace(word, "") for word in MARKERS]
-    seen += [citizen.look_up(message.code).text, page.answer, page.question, caplog.text]
+    seen += [citizen.look_up(message.code).text, page.answer, page.question, records.text]
     seen += [str(entry.detail) + entry.target_id for entry in AuditEntry.objects.all()]
     seen += [step.note for step in EnquiryStep.objects.all()]
     assert [marker for marker in MARKERS for text in seen if marker in text] == []
