@@ -23,6 +23,7 @@ from demo.content.news_outside import QUOC_TE, TRONG_NUOC, TRONG_TINH
 from demo.content.news_party import HUYEN_UY, MTTQ_DOAN_THE
 from demo.content.notices import NOTICES
 from demo.content.pages import CONTACT, LINKS, STANDARD
+from demo.enquiries import make_enquiries
 from demo.people import make_accounts
 from demo.pictures import picture
 from demo.tree import make_tree
@@ -63,6 +64,7 @@ def load(show: Callable[[int, int], None]) -> int:
         if published and made % ITEMS_BETWEEN_STATISTICS == 0:
             _gather_statistics()
         show(done, total)
+    make_enquiries()
     show(total, total)
     return made
 

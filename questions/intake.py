@@ -44,6 +44,22 @@ REQUIRED_PARTS = {
     Kind.ERROR: ("address",),
     Kind.ACCESS: ("name", "home", "identity_number"),  # Law 104/2016, Điều 24 khoản 2
 }
+# The same field in the words of each kind.
+WORDS = {
+    Kind.QUESTION: {
+        "text": "Câu hỏi",
+        "place": "Việc ở xã, thị trấn nào, hoặc hỏi đơn vị nào?",
+    },
+    Kind.FEEDBACK: {
+        "text": "Góp ý, phản ánh, kiến nghị",
+        "place": "Về xã, thị trấn nào, hoặc đơn vị nào?",
+    },
+    Kind.ERROR: {"text": "Chỗ sai, và thế nào mới đúng nếu ông, bà biết"},
+    Kind.ACCESS: {
+        "text": "Thông tin cần cung cấp, lý do và mục đích",
+        "place": "Gửi tới xã, thị trấn nào, hoặc đơn vị nào?",
+    },
+}
 PRIVATE_ONLY = frozenset({Kind.ERROR, Kind.ACCESS})
 
 
@@ -52,12 +68,16 @@ class AskForm(forms.Form):
     left out, so that nobody gives more than is needed."""
 
     field = forms.ModelChoiceField(
-        EnquiryField.objects.filter(is_open=True), label="Lĩnh vực", empty_label="Chọn lĩnh vực"
+        EnquiryField.objects.filter(is_open=True),
+        label="Lĩnh vực",
+        empty_label="Chọn lĩnh vực",
+        error_messages={"required": "Hãy chọn lĩnh vực."},
     )
-    place = forms.ChoiceField(label="Hỏi về xã, thị trấn hoặc gửi tới đơn vị nào?", required=False)
+    place = forms.ChoiceField(required=False)
     address = forms.CharField(
         label="Địa chỉ trang có lỗi",
         max_length=300,
+        error_messages={"required": "Hãy ghi địa chỉ trang có lỗi."},
         help_text="Phần sau tên miền, bắt đầu bằng dấu gạch chéo. Ví dụ: /tin-tuc/",
     )
     text = forms.CharField(
@@ -70,15 +90,25 @@ class AskForm(forms.Form):
             "min_length": "Nội dung quá ngắn, hãy viết rõ hơn.",
         },
     )
-    reply = forms.ChoiceField(label="Cách trả lời", widget=forms.RadioSelect)
+    reply = forms.ChoiceField(
+        label="Cách trả lời",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn cách trả lời."},
+    )
     may_show_place = forms.BooleanField(
         label="Khi đăng công khai, được ghi tên xã, thị trấn ở trên (không ghi tên tôi)",
         required=False,
     )
-    name = forms.CharField(label="Họ và tên", max_length=80)
-    home = forms.CharField(label="Nơi ở", max_length=200)
+    name = forms.CharField(
+        label="Họ và tên", max_length=80, error_messages={"required": "Hãy ghi họ và tên."}
+    )
+    home = forms.CharField(
+        label="Nơi ở", max_length=200, error_messages={"required": "Hãy ghi nơi ở."}
+    )
     identity_number = forms.CharField(
-        label="Số căn cước, chứng minh nhân dân hoặc hộ chiếu", max_length=20
+        label="Số căn cước, chứng minh nhân dân hoặc hộ chiếu",
+        max_length=20,
+        error_messages={"required": "Hãy ghi số giấy tờ tùy thân."},
     )
     email = forms.EmailField(label="Thư điện tử", max_length=254)
     phone = forms.CharField(label="Số điện thoại", max_length=20)
@@ -97,11 +127,14 @@ class AskForm(forms.Form):
                 del self.fields[part]
             else:
                 self.fields[part].required = part in REQUIRED_PARTS[kind]
+        for part, words in WORDS[kind].items():
+            self.fields[part].label = words
         replies = [
             reply for reply in Reply.choices if kind not in PRIVATE_ONLY or reply[0] != Reply.PUBLIC
         ]
         self.fields["reply"].choices = replies  # type: ignore[attr-defined]
-        self.initial.setdefault("reply", replies[0][0])
+        if kind in PRIVATE_ONLY:  # whether to answer in public is for the sender to say
+            self.initial.setdefault("reply", replies[0][0])
         if "place" in self.fields:
             self.fields["place"].choices = list(_places())  # type: ignore[attr-defined]
         if "field" in self.fields:

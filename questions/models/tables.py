@@ -4,7 +4,7 @@ to change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,9 +14,6 @@ from django.utils import timezone
 
 from core.text import fold
 from questions.deadlines import Terms
-
-if TYPE_CHECKING:
-    from directory.models import Body
 
 CONSENT = (
     "Tôi đồng ý để cơ quan nhà nước huyện Như Xuân lưu và dùng thông tin tôi vừa nhập cho một "
@@ -163,7 +160,7 @@ class EnquiryRoute(models.Model):
         return f"{self.field or 'Mọi lĩnh vực'}, {self.commune or 'mọi xã'} → {self.body}"
 
 
-def body_for(field: EnquiryField | None, commune: Body | None) -> Body | None:
+def body_for(field: EnquiryField | None, commune: Any) -> Any:
     """Who answers: the line of the field in the commune, else of the field, else of the commune,
     else of all the rest. A body that no longer exists answers nothing. None: nobody is named, the
     board assigns by hand."""
