@@ -142,7 +142,7 @@ class DoneForm(forms.Form):
 class RegisterForm(forms.Form):
     """Filters of the register."""
 
-    q = forms.CharField(label="Số, mã hoặc chữ trong nội dung", required=False, max_length=100)
+    q = forms.CharField(label="Số, mã hoặc chữ", required=False, max_length=100)
     kind = forms.ChoiceField(
         label="Loại", required=False, choices=[("", "Mọi loại"), *Kind.choices]
     )

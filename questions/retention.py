@@ -29,14 +29,13 @@ def due_for_erasure(now: datetime.datetime) -> Any:
 
 
 def erase(enquiry: Enquiry, user: Any = None) -> None:
-    """Delete who sent it and every word about it. What stays: kind, field, unit, dates, outcome
-    and mark. An open message ends as withdrawn."""
+    """Delete who sent it and every word about it. What stays: kind, field, commune, unit, dates,
+    outcome and mark. An open message ends as withdrawn."""
     with transaction.atomic():
         current = locked(enquiry)
         Sender.objects.filter(enquiry=current).delete()
         DataRequest.objects.filter(enquiry=current).update(result="")
         current.text = current.answer = current.score_words = current.address = ""
-        current.place = None
         current.purged_at = timezone.now()
         current.steps.update(note="")
         if current.is_open:

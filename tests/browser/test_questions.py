@@ -187,5 +187,6 @@ def test_the_desk_is_open_to_all(
         wrong += screen_faults(page)
         shoot(page, f"desk-{name}-360")
         page.set_viewport_size(DESKTOP)
+        page.reload()
         shoot(page, f"desk-{name}-1366")
     assert not wrong, "\n".join(wrong)
