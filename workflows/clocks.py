@@ -91,7 +91,7 @@ def remind(now: datetime.datetime | None = None) -> int:
             if matter.times >= times:
                 people = [*matter.people, *_holders(role)] if times == 1 else _holders(role)
                 sent += _tell_once(f"{matter.key}:{times}", people, matter)
-    return sent + _tell_of_what_comes(now)
+    return sent + _tell_of_what_comes(now) + _tell_of_registered(now)
 
 
 def _steps(now: datetime.datetime) -> Iterator[Overdue]:
@@ -134,33 +134,26 @@ def _assignments(now: datetime.datetime) -> Iterator[Overdue]:
 
 
 def _tell_of_what_comes(now: datetime.datetime) -> int:
-    coming = [*_coming_assignments(now), *(matter for source in _soon for matter in source(now))]
-    return sum(
-        _send_once(
-            matter.key,
-            matter.people,
-            f"Sắp đến hạn: {matter.what}",
-            f"Hạn: {timezone.localtime(matter.due):%H:%M %d/%m/%Y}",
-            matter.address,
-        )
-        for matter in coming
-    )
-
-
-def _coming_assignments(now: datetime.datetime) -> Iterator[Coming]:
     soon = working_calendar().add(now, SOON_HOURS)
-    works = Assignment.objects.open().filter(due__gt=now, due__lte=soon)
-    address = reverse("workflows:assignments")
-    for work in works.select_related("assignee"):
-        yield Coming(f"soon:{work.pk}", work.topic, work.due, address, (work.assignee,))
+    coming = Assignment.objects.open().filter(due__gt=now, due__lte=soon)
+    return sum(
+        send_once(
+            f"soon:{work.pk}",
+            [work.assignee],
+            f"Sắp đến hạn: {work.topic}",
+            f"Hạn: {timezone.localtime(work.due):%H:%M %d/%m/%Y}",
+            reverse("workflows:assignments"),
+        )
+        for work in coming.select_related("assignee")
+    )
 
 
 def _tell_once(key: str, people: Iterable[Any], matter: Overdue) -> bool:
     body = f"Bước: {matter.step}\nChờ từ: {timezone.localtime(matter.since):%H:%M %d/%m/%Y}"
-    return _send_once(key, people, f"Quá hạn: {matter.what}", body, matter.address)
+    return send_once(key, people, f"Quá hạn: {matter.what}", body, matter.address)
 
 
-def _send_once(key: str, people: Iterable[Any], subject: str, body: str, address: str) -> bool:
+def send_once(key: str, people: Iterable[Any], subject: str, body: str, address: str) -> bool:
     """Mark it as sent first: two commands at the same time send one mail."""
     try:
         with transaction.atomic():
@@ -178,3 +171,17 @@ def _send_once(key: str, people: Iterable[Any], subject: str, body: str, address
 def _holders(role: Role) -> list[Any]:
     people = get_user_model().objects.filter(is_active=True, groups__name=role.value).distinct()
     return [person for person in people if role in person.current_roles]
+
+
+def _tell_of_registered(now: datetime.datetime) -> int:
+    return sum(
+        send_once(
+            matter.key,
+            matter.people,
+            f"Sắp đến hạn: {matter.what}",
+            f"Hạn: {timezone.localtime(matter.due):%H:%M %d/%m/%Y}",
+            matter.address,
+        )
+        for source in _soon
+        for matter in source(now)
+    )
