@@ -26,6 +26,7 @@ from demo.content.notices import NOTICES
 from demo.content.pages import CONTACT, LINKS, STANDARD
 from demo.content.places import PLACES
 from demo.dossiers import import_dossiers
+from demo.enquiries import make_enquiries
 from demo.people import make_accounts
 from demo.pictures import picture
 from demo.tree import make_tree
@@ -69,6 +70,7 @@ def load(show: Callable[[int, int], None]) -> int:
         show(done, total)
     registers.everyday_words()
     import_dossiers()
+    make_enquiries()
     show(total, total)
     return made
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.functional import SimpleLazyObject, cached_property
+from django.utils.http import urlencode
 from wagtail.models import get_page_models
 
 from core.models import PortalPage
@@ -57,6 +58,9 @@ class Frame:
         self.today = timezone.localdate()
         self.search_url = reverse("search")
         self.feed_url = reverse("rss")
+        self.ask_url = reverse("ask", args=["cau-hoi"])
+        self.opinion_url = reverse("ask", args=["gop-y"])
+        self.look_up_url = reverse("look_up")
 
     @cached_property
     def _standing(self) -> list[PortalPage]:
@@ -131,8 +135,13 @@ class Frame:
 
     @property
     def contact_url(self) -> str | None:
-        """Liên hệ, where an error of content is reported too."""
+        """Liên hệ."""
         return self._url_of("ContactPage")
+
+    @property
+    def report_url(self) -> str:
+        """Where an error on the page that is shown is reported, its address in the form."""
+        return f"{reverse('ask', args=['bao-loi'])}?{urlencode({'trang': self.path})}"
 
     @property
     def today_words(self) -> str:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("news.urls")),
     path("", include("services.urls")),
     path("", include("schedule.urls")),
+    path("", include("questions.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("", include(wagtail_urls)),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -23,7 +23,7 @@ from workflows.notifications import people_who_may_take
 from workflows.operation import operation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # A day of work before an assignment is due, its bearer is told.
 SOON_HOURS = 8
@@ -44,10 +44,38 @@ class Overdue:
     people: tuple[Any, ...]
 
 
+@dataclass(frozen=True)
+class Coming:
+    """One matter that is due soon, for the people who should act."""
+
+    key: str
+    what: str
+    due: datetime.datetime
+    address: str
+    people: tuple[Any, ...]
+
+
+Late: TypeAlias = "Callable[[datetime.datetime], Iterable[Overdue]]"
+Soon: TypeAlias = "Callable[[datetime.datetime], Iterable[Coming]]"
+# What sections add to the two lists below (register), each a function of the present moment.
+_late: list[Late] = []
+_soon: list[Soon] = []
+
+
+def register(late: Late, soon: Soon) -> None:
+    """Let a section's matters stand in the one overdue list and be reminded of; called once, in
+    its AppConfig.ready()."""
+    if late not in _late:
+        _late.append(late)
+        _soon.append(soon)
+
+
 def overdue(now: datetime.datetime | None = None) -> list[Overdue]:
-    """Everything past its time, worst first: steps of the chain and assignments."""
+    """Everything past its time, worst first: steps of the chain, assignments, and what the
+    sections have registered."""
     now = now or timezone.now()
-    matters = [*_steps(now), *_assignments(now)]
+    more = [matter for source in _late for matter in source(now)]
+    matters = [*_steps(now), *_assignments(now), *more]
     return sorted(matters, key=lambda matter: -matter.hours)
 
 
@@ -64,7 +92,7 @@ def remind(now: datetime.datetime | None = None) -> int:
             if matter.times >= times:
                 people = [*matter.people, *holders(role)] if times == 1 else holders(role)
                 sent += _tell_once(f"{matter.key}:{times}", people, matter)
-    return sent + _tell_of_what_comes(now) + _tell_of_alarms(now)
+    return sent + _tell_of_what_comes(now) + _tell_of_registered(now) + _tell_of_alarms(now)
 
 
 def _steps(now: datetime.datetime) -> Iterator[Overdue]:
@@ -166,3 +194,17 @@ def holders(role: Role) -> list[Any]:
     """Active people who hold a role now."""
     people = get_user_model().objects.filter(is_active=True, groups__name=role.value).distinct()
     return [person for person in people if role in person.current_roles]
+
+
+def _tell_of_registered(now: datetime.datetime) -> int:
+    return sum(
+        send_once(
+            matter.key,
+            matter.people,
+            f"Sắp đến hạn: {matter.what}",
+            f"Hạn: {timezone.localtime(matter.due):%H:%M %d/%m/%Y}",
+            matter.address,
+        )
+        for source in _soon
+        for matter in source(now)
+    )

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from documents.models import DocumentPage
 from news.models import ArticlePage, NewsIndexPage
-from questions.models import QuestionPage
+from questions.models import Enquiry, QuestionPage
 from schedule.models import ScheduleWeekPage
 from services.models import ProcedurePage
 
@@ -55,6 +55,9 @@ def assert_whole() -> None:
     assert ProcedurePage.objects.shown().count() >= 30
     assert ScheduleWeekPage.objects.shown().count() >= 4
     assert QuestionPage.objects.shown().count() >= 20
+    assert set(Enquiry.objects.values_list("state", flat=True)) >= {
+        "received", "drafted", "signed", "answered", "closed",
+    }  # fmt: skip
 
 
 def addresses(client: Client) -> list[str]:

@@ -18,9 +18,13 @@ from core.models import PortalPage
 from core.pagination import page_of, query_without_page
 from core.panels import STRUCTURAL_PANELS
 from core.text import sort_key
+from questions.models.enquiry import Enquiry
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+
+POPULAR = 5  # fields offered above the list
 
 
 class QuestionIndexPage(PortalPage):
@@ -38,10 +42,12 @@ class QuestionIndexPage(PortalPage):
         verbose_name_plural = "mục hỏi – đáp"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the chosen field and a page of questions."""
+        """Adds the chosen field, a page of questions, how many each field has, those most asked
+        about, and what the clock says."""
         context = super().get_context(request, *args, **kwargs)
         shown = QuestionPage.objects.shown()
-        fields = set(shown.values_list("field", flat=True))
+        counts = dict(shown.order_by().values_list("field").annotate(models.Count("pk")))
+        by_count = sorted(counts.items(), key=lambda item: (-item[1], sort_key(item[0])))
         chosen = request.GET.get("linh-vuc", "").strip()[:80]
         found = shown.filter(field=chosen) if chosen else shown
         found = found.order_by("-listed_at", "-pk")
@@ -49,7 +55,9 @@ class QuestionIndexPage(PortalPage):
             page_obj=page_of(request, found),
             query=query_without_page(request),
             field=chosen,
-            fields=sorted(fields, key=sort_key),
+            fields=sorted(counts, key=sort_key),
+            popular=by_count[:POPULAR] if len(counts) > 1 else [],
+            counter=Enquiry.objects.counter(timezone.now()),
         )
         return context
 
