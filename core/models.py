@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from core.unit_content import UnitList
+
 __all__ = ["AuditEntry", "GoneAddress", "PortalPage"]
 
 LIVE = Q(live=True)
@@ -39,10 +41,12 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     """The base of every page; its table carries the two promises as CHECK constraints.
 
     What a subclass says of itself: `structural` (the menu itself: needs no approval and holds
-    no content of its own), `domain_by_content()` and `listing_date()`.
+    no content of its own), `unit_list` (where a body's page names it, core.unit_content),
+    `domain_by_content()` and `listing_date()`.
     """
 
     structural: ClassVar[bool] = False
+    unit_list: ClassVar[UnitList | None] = None
 
     secrecy = models.CharField(
         "độ mật",
@@ -185,6 +189,16 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         knows a better one (a document: its date of issue)."""
         first: datetime.datetime | None = self.first_published_at
         return timezone.now() if first is None and self.live else first
+
+    @property
+    def unit_label(self) -> str:
+        """The unit's short name on the item's own day: an item keeps it when the unit is renamed
+        (reference/domain.md section 10)."""
+        if self.body is None:
+            return ""
+        day = timezone.localdate(self.listed_at) if self.listed_at else None
+        label: str = self.body.label_on(day)
+        return label
 
     # Writing.
 

@@ -109,7 +109,7 @@ def _tell_of_what_comes(now: datetime.datetime) -> int:
     soon = working_calendar().add(now, SOON_HOURS)
     coming = Assignment.objects.open().filter(due__gt=now, due__lte=soon)
     return sum(
-        _send_once(
+        send_once(
             f"soon:{work.pk}",
             [work.assignee],
             f"Sắp đến hạn: {work.topic}",
@@ -122,10 +122,10 @@ def _tell_of_what_comes(now: datetime.datetime) -> int:
 
 def _tell_once(key: str, people: Iterable[Any], matter: Overdue) -> bool:
     body = f"Bước: {matter.step}\nChờ từ: {timezone.localtime(matter.since):%H:%M %d/%m/%Y}"
-    return _send_once(key, people, f"Quá hạn: {matter.what}", body, matter.address)
+    return send_once(key, people, f"Quá hạn: {matter.what}", body, matter.address)
 
 
-def _send_once(key: str, people: Iterable[Any], subject: str, body: str, address: str) -> bool:
+def send_once(key: str, people: Iterable[Any], subject: str, body: str, address: str) -> bool:
     """Mark it as sent first: two commands at the same time send one mail."""
     try:
         with transaction.atomic():

@@ -14,6 +14,7 @@ from wagtail.search import index
 from core.blocks import RICH_TEXT_FEATURES
 from core.models import PortalPage
 from core.queryset import PortalPageManager, PortalPageQuerySet
+from core.unit_content import UnitList
 from documents.models.parts import DocumentRelation
 from documents.models.types import DocumentType, Level
 from documents.numbers import number_key
@@ -111,6 +112,7 @@ class DocumentPage(PortalPage):
     ]
     parent_page_types = ["documents.DocumentIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = UnitList("Văn bản", 20, field="issuer")
 
     class Meta:
         verbose_name = "văn bản"

@@ -16,6 +16,7 @@ from core.fields import StoryField
 from core.forms import PortalPageForm
 from core.listing import ListsItems, as_cards
 from core.models import PortalPage
+from core.unit_content import OF_NEWS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -145,6 +146,7 @@ class ArticlePage(PortalPage):
     ]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = OF_NEWS
 
     class Meta:
         verbose_name = "tin, bài"

@@ -12,6 +12,7 @@ from core.fields import StoryField
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.unit_content import OF_NEWS
 
 
 class ConclusionIndexPage(ListsItems, PortalPage):
@@ -69,6 +70,7 @@ class ConclusionPage(PortalPage):
     ]
     parent_page_types = ["news.ConclusionIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = OF_NEWS
 
     class Meta:
         verbose_name = "ý kiến kết luận"
@@ -83,6 +85,9 @@ class ConclusionPage(PortalPage):
         return [
             {"label": "Cuộc họp", "value": self.meeting},
             {"label": "Ngày họp", "value": f"{self.held_on:%d/%m/%Y}"},
-            {"label": "Chủ trì", "value": f"{self.chair_post}, {self.chair_body.name}"},
+            {
+                "label": "Chủ trì",
+                "value": f"{self.chair_post}, {self.chair_body.name_on(self.held_on)}",
+            },
             *([{"label": "Số thông báo", "value": self.number}] if self.number else []),
         ]

@@ -15,6 +15,7 @@ from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.pictures import CARD, fetch_renditions
+from core.unit_content import OF_NEWS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -45,6 +46,7 @@ class GalleryPage(PortalPage):
     ]
     parent_page_types = ["news.GalleryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = OF_NEWS
 
     class Meta:
         verbose_name = "bộ ảnh"

@@ -185,6 +185,8 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WORKING_HOURS = (("07:30", "11:30"), ("13:30", "17:00"))
 # Within how many hours the unit must sign an emergency notice that is public already.
 EMERGENCY_SIGNATURE_HOURS = env.int("EMERGENCY_SIGNATURE_HOURS", default=24)
+# After how many days without its unit's word an entry of the directory turns amber (a quarter).
+DIRECTORY_CONFIRMATION_DAYS = env.int("DIRECTORY_CONFIRMATION_DAYS", default=92)
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 

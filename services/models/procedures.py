@@ -16,6 +16,7 @@ from wagtail.search import index
 from core.models import PortalPage
 from core.pagination import page_of, query_without_page
 from core.panels import STRUCTURAL_PANELS
+from core.unit_content import UnitList
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -151,6 +152,7 @@ class ProcedurePage(PortalPage):
     ]
     parent_page_types = ["services.ProcedureIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = UnitList("Thủ tục hành chính", 30, field="competent_body")
 
     class Meta:
         verbose_name = "thủ tục hành chính"

@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.unit_content import UnitList
 
 
 class ProjectIndexPage(ListsItems, PortalPage):
@@ -57,6 +58,7 @@ class ProjectPage(PortalPage):
     ]
     parent_page_types = ["services.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = UnitList("Chương trình, dự án", 40)
 
     class Meta:
         verbose_name = "chương trình, dự án"
