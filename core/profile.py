@@ -1,7 +1,7 @@
 """The two shapes of one portal: of a district, as QĐ 2112/QĐ-UBND has it, or of a commune, as since
 01/7/2025 (reference/domain.md section 10).
 
-Active for one request, as a language is: the setting of the home page's app activates it
+Active for one request, as a language is: the home page's app activates its setting
 (home.middleware), and what depends on it is a lazy text of `by_profile`.
 """
 
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
 from django.db import models
 from django.utils.functional import lazystr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 class Profile(models.TextChoices):
@@ -25,18 +26,39 @@ class Profile(models.TextChoices):
     COMMUNE = "commune", "Xã"
 
 
-_active: ContextVar[str] = ContextVar("portal_profile", default=Profile.DISTRICT.value)
+class Place(Protocol):
+    """What the portal must know of its place."""
+
+    @property
+    def profile(self) -> str:
+        """One of Profile."""
+
+    @property
+    def place_name(self) -> str:
+        """As in "Cổng thông tin điện tử huyện Như Xuân"."""
 
 
-def active_profile() -> str:
-    """The profile of this request; the district's outside requests (commands, migrations)."""
-    return _active.get()
+@dataclass(frozen=True)
+class _District:
+    """The place outside requests (commands, migrations)."""
+
+    profile: str = Profile.DISTRICT.value
+    place_name: str = "huyện Như Xuân"
+
+
+PORTAL_NAME = "Cổng thông tin điện tử"
+_active: ContextVar[Callable[[], Place]] = ContextVar("portal_place", default=_District)
+
+
+def active_place() -> Place:
+    """The place of this request."""
+    return _active.get()()
 
 
 @contextmanager
-def profile(value: str) -> Iterator[None]:
-    """Use a profile until the block ends."""
-    token = _active.set(value)
+def at_place(source: Callable[[], Place]) -> Iterator[None]:
+    """Use a place until the block ends; `source` is asked only when something depends on it."""
+    token = _active.set(source)
     try:
         yield
     finally:
@@ -48,7 +70,7 @@ class _ByProfile:
         self.texts = {Profile.DISTRICT.value: district, Profile.COMMUNE.value: commune}
 
     def __str__(self) -> str:
-        return self.texts[active_profile()]
+        return self.texts[active_place().profile]
 
 
 def by_profile(district: str, commune: str) -> Any:

@@ -47,20 +47,28 @@ def _registers(app: str, model: str) -> tuple[str, ...]:
     return tuple(f"{app}.{verb}_{model}" for verb in ("view", "add", "change", "delete"))
 
 
+_DIRECTORY = ("body", "succession", "post", "person", "appointment")
+
+
+def _directory(*verbs: str) -> tuple[str, ...]:
+    """Some verbs on each register behind the directory; nobody deletes what is dated."""
+    return tuple(f"directory.{verb}_{model}" for model in _DIRECTORY for verb in verbs)
+
+
 GRANTS: dict[Role, Grant] = {
     Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=_DESK),
     Role.UNIT_HEAD: Grant(pages=("add", "change"), files=("add", "change", "choose"), models=_DESK),
     Role.MEMBER: Grant(
         pages=("add", "change"),
         files=("add", "change", "choose"),
-        models=(*_DESK, "directory.view_body", "directory.change_body"),
+        models=(*_DESK, *_directory("view", "change")),
     ),
     Role.DEPUTY: Grant(
         pages=("add", "change", "lock", "unlock"),
         files=("add", "change", "choose"),
         models=(
             *_DESK,
-            "directory.view_body",
+            *_directory("view"),
             "workflows.view_delegation",
             "workflows.view_defaultapprover",
         ),
@@ -70,15 +78,15 @@ GRANTS: dict[Role, Grant] = {
         files=("add", "change", "choose"),
         models=(
             *_DESK,
-            "directory.view_body",
-            "directory.add_body",
-            "directory.change_body",
+            *_directory("view", "add", "change"),
             "workflows.view_delegation",
             "workflows.add_delegation",
             "workflows.change_delegation",
             "workflows.view_approval",
             "workflows.view_defaultapprover",
             "workflows.add_defaultapprover",
+            "home.change_portalstate",
+            "home.view_oldaddresshit",
             *_registers("workflows", "orientationnote"),
             *_registers("workflows", "steplimit"),
             *_registers("workflows", "holiday"),
@@ -95,13 +103,12 @@ GRANTS: dict[Role, Grant] = {
             "accounts.view_boardmembership",
             "accounts.add_boardmembership",
             "accounts.change_boardmembership",
-            "directory.view_body",
-            "directory.add_body",
-            "directory.change_body",
+            *_directory("view", "add", "change"),
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
             "core.view_auditentry",
+            "home.view_oldaddresshit",
             *_registers("workflows", "holiday"),
         ),
     ),

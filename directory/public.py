@@ -124,7 +124,7 @@ def _public(page: BodyPage, hidden: frozenset[str]) -> PublicBody:
         page=page,
         people=tuple(person for person in people if person.held_to is None),
         former=tuple(person for person in people if person.held_to is not None),
-        **_reached("", "", page.phone, page.email, hidden, vouched),
+        **_reached(page.phone, page.email, hidden, vouched, said=()),
     )
 
 
@@ -134,16 +134,17 @@ def _person(row: BodyContact, hidden: frozenset[str], vouched: Vouched) -> Publi
         holder_name=row.holder_name,
         held_from=row.held_from,
         held_to=row.held_to,
-        **_reached(row.post_title, row.holder_name, row.phone, row.email, hidden, vouched),
+        **_reached(row.phone, row.email, hidden, vouched, said=(row.post_title, row.holder_name)),
     )
 
 
 def _reached(
-    post: str, holder: str, phone: str, email: str, hidden: frozenset[str], vouched: Vouched
+    phone: str, email: str, hidden: frozenset[str], vouched: Vouched, *, said: tuple[str, ...]
 ) -> dict[str, Any]:
+    """The fields of an Entry. `said`: what else the entry says, for its digest."""
     phones, email = _phones(phone, hidden), "" if comparable(email) in hidden else email
-    said = "|".join((post, holder, *(number.text for number in phones), email))
-    digest = hashlib.sha256(said.encode()).hexdigest()
+    text = "|".join((*said, *(number.text for number in phones), email))
+    digest = hashlib.sha256(text.encode()).hexdigest()
     return {
         "phones": phones,
         "email": email,

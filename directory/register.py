@@ -7,6 +7,7 @@ the draft of the page, which then goes through the chain like any other change.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -27,11 +28,15 @@ COPIED = ("post_id", "post_title", "holder_name", "phone", "email", "held_from",
 def contacts_on(body: Body, day: datetime.date) -> list[BodyContact]:
     """The rows that a body's page should have: its posts in protocol order with those who hold
     them on a day and the public numbers, then those who held its leading posts before. Unsaved."""
-    posts = list(
-        Post.objects.filter(body=body)
-        .prefetch_related("numbers", "appointments__person")
-        .order_by("rank", "title", "pk")
-    )
+    return _rows(list(_posts().filter(body=body)), day)
+
+
+def _posts() -> Any:
+    posts = Post.objects.prefetch_related("numbers", "appointments__person")
+    return posts.order_by("rank", "title", "pk")
+
+
+def _rows(posts: list[Post], day: datetime.date) -> list[BodyContact]:
     standing = [post for post in posts if post.abolished_on is None or post.abolished_on > day]
     present = [row for post in standing for row in _present(post, day)]
     return present + [row for post in posts if post.is_leader for row in _former(post, day)]
@@ -42,7 +47,7 @@ def _present(post: Post, day: datetime.date) -> list[BodyContact]:
     emails = [n.value for n in post.numbers.all() if n.is_public and n.kind == Number.Kind.EMAIL]
     if not (post.is_leader or phones or emails):
         return []
-    held = [held for held in _by_start(post) if _lasts(held, day)]
+    held = [held for held in _by_start(post) if held.lasts_on(day)]
     names = [(held.title, held.person.name) for held in held] or [(post.title, "")]
     return [
         BodyContact(
@@ -76,10 +81,6 @@ def _by_start(post: Post) -> list[Appointment]:
     return sorted(post.appointments.all(), key=lambda held: (held.starts, held.pk))
 
 
-def _lasts(held: Appointment, day: datetime.date) -> bool:
-    return held.starts <= day and (held.ends is None or held.ends >= day)
-
-
 def refresh(page: BodyPage, *, user: Any, day: datetime.date) -> bool:
     """Bring the page's newest draft in step with the register, as a revision of `user`; rows that
     were written by hand stay, after the others. Returns False when nothing differs.
@@ -100,9 +101,13 @@ def refresh(page: BodyPage, *, user: Any, day: datetime.date) -> bool:
     return True
 
 
-def is_out_of_step(page: BodyPage, day: datetime.date) -> bool:
-    """True when the register would change what the page says."""
-    return _differs(page, contacts_on(page.subject_body, day))
+def out_of_step(pages: Iterable[BodyPage], day: datetime.date) -> list[BodyPage]:
+    """The pages of which the register would change what they say; the caller prefetches their
+    `contacts`."""
+    posts: dict[int, list[Post]] = defaultdict(list)
+    for post in _posts():
+        posts[post.body_id].append(post)
+    return [page for page in pages if _differs(page, _rows(posts[page.subject_body_id], day))]
 
 
 def _differs(page: BodyPage, wanted: list[BodyContact]) -> bool:

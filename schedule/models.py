@@ -15,6 +15,7 @@ from wagtail.models import Orderable
 
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.profile import by_profile
 from core.text import fold
 from core.vietnamese import date_words, short_date
 from schedule.forms import ScheduleWeekForm
@@ -173,7 +174,9 @@ class ScheduleEntry(Orderable):
     )
     time = models.TimeField("giờ", null=True, blank=True, help_text="Để trống nếu chưa định giờ.")
     leader_post = models.CharField(
-        "lãnh đạo chủ trì (chức vụ)", max_length=150, help_text="Ví dụ: Phó Chủ tịch UBND huyện."
+        "lãnh đạo chủ trì (chức vụ)",
+        max_length=150,
+        help_text=by_profile("Ví dụ: Phó Chủ tịch UBND huyện.", "Ví dụ: Phó Chủ tịch UBND xã."),
     )
     content = models.CharField("nội dung", max_length=400)
     participants = models.CharField("thành phần", max_length=300, blank=True)

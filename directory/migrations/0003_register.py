@@ -6,7 +6,6 @@ import modelcluster.fields
 from django.conf import settings
 from django.db import migrations, models
 
-
 # Two full holders of one post on the same day. Ranges of keys in place of btree_gist, so that no
 # extension is needed; SQLite has no such constraint, and its writes are one at a time: there
 # Appointment.save() is enough.

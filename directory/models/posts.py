@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import datetime
 
 FEWEST_DIGITS = 3
+OVERLAP = "Chức vụ này đã có người giữ trong thời gian đó: ghi ngày kết thúc cho người trước."
 NOT_SHOWN = "Danh bạ làm việc: chỉ trang cơ quan đã duyệt hiện ra công chúng."
 
 
@@ -223,6 +224,24 @@ class Appointment(models.Model):
     def __str__(self) -> str:
         return f"{self.person} – {self.title}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save what is valid.
+
+        Raises:
+            ValidationError: another one fully holds the post on one of the days.
+        """
+        self.fills_post = self.form == self.Form.OFFICIAL and self.post.is_single
+        self.full_clean()
+        try:
+            with transaction.atomic():
+                super().save(*args, **kwargs)
+        except IntegrityError as error:
+            raise ValidationError({"starts": OVERLAP}) from error
+
+    def lasts_on(self, day: datetime.date) -> bool:
+        """True from the first to the last day, both included."""
+        return self.starts <= day and (self.ends is None or self.ends >= day)
+
     @property
     def title(self) -> str:
         """The post as its holder bears it."""
@@ -241,23 +260,4 @@ class Appointment(models.Model):
             return
         others = Appointment.objects.filter(post=self.post_id, form=self.Form.OFFICIAL)
         if others.exclude(pk=self.pk).touching(self.starts, self.ends).exists():
-            raise ValidationError({"starts": self.overlap_message()})
-
-    @staticmethod
-    def overlap_message() -> str:
-        """What to do about two holders."""
-        return "Chức vụ này đã có người giữ trong thời gian đó: ghi ngày kết thúc cho người trước."
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save what is valid.
-
-        Raises:
-            ValidationError: another one fully holds the post on one of the days.
-        """
-        self.fills_post = self.form == self.Form.OFFICIAL and self.post.is_single
-        self.full_clean()
-        try:
-            with transaction.atomic():
-                super().save(*args, **kwargs)
-        except IntegrityError as error:
-            raise ValidationError({"starts": self.overlap_message()}) from error
+            raise ValidationError({"starts": OVERLAP})

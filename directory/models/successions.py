@@ -59,14 +59,14 @@ class Succession(models.Model):
         """Nothing follows itself, over however many steps."""
         if not (self.predecessor_id and self.successor_id):
             return
-        if self.predecessor_id in reach(self.successor_id, onwards(_links(self))):
+        if self.predecessor_id in reach(self.successor_id, onwards(_links(without=self.pk))):
             raise ValidationError(
                 {"successor": "Cơ quan kế tục này lại là cơ quan trước của cơ quan kia."}
             )
 
 
-def _links(without: Succession | None = None) -> Links:
-    rows = Succession.objects.exclude(pk=without.pk if without else None)
+def _links(without: int | None = None) -> Links:
+    rows = Succession.objects.exclude(pk=without) if without else Succession.objects.all()
     return list(rows.values_list("predecessor_id", "successor_id"))
 
 

@@ -1,8 +1,19 @@
-"""The home page, menu nodes and pages of introduction."""
+"""The home page, menu nodes, pages of introduction, the portal's state and old addresses."""
 
 from __future__ import annotations
 
+from home.models.addresses import OldAddressHit
 from home.models.home import HomeLink, HomePage
 from home.models.pages import ContactPage, SectionPage, SiteMapPage, StandardPage
+from home.models.state import PortalState
 
-__all__ = ["ContactPage", "HomeLink", "HomePage", "SectionPage", "SiteMapPage", "StandardPage"]
+__all__ = [
+    "ContactPage",
+    "HomeLink",
+    "HomePage",
+    "OldAddressHit",
+    "PortalState",
+    "SectionPage",
+    "SiteMapPage",
+    "StandardPage",
+]

@@ -12,6 +12,7 @@ from core.fields import StoryField
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.profile import by_profile
 from core.unit_content import OF_NEWS
 
 
@@ -35,7 +36,9 @@ class ConclusionPage(PortalPage):
     meeting = models.CharField("hội nghị, cuộc họp", max_length=250)
     held_on = models.DateField("ngày họp")
     chair_post = models.CharField(
-        "chức vụ người chủ trì", max_length=150, help_text="Ví dụ: Chủ tịch UBND huyện."
+        "chức vụ người chủ trì",
+        max_length=150,
+        help_text=by_profile("Ví dụ: Chủ tịch UBND huyện.", "Ví dụ: Chủ tịch UBND xã."),
     )
     chair_body = models.ForeignKey(
         "directory.Body",

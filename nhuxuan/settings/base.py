@@ -68,11 +68,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "home.middleware.PortalStateMiddleware",
     "accounts.middleware.CurrentTermMiddleware",
     "core.middleware.ComposedTextMiddleware",
     "core.middleware.RefusalMiddleware",
     "core.middleware.GoneMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.middleware.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "nhuxuan.urls"
