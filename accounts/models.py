@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from core.profile import by_profile
 from core.roles import BOARD_ROLES, Role
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class BoardMembership(models.Model):
     )
 
     works_at_committee = models.BooleanField(
-        "công tác tại UBND huyện",
+        by_profile("công tác tại UBND huyện", "công tác tại UBND xã"),
         default=False,
         help_text="Phó Trưởng Ban chỉ giao việc cho thành viên này (Điều 14 khoản 2).",
     )

@@ -19,7 +19,8 @@ def as_cards(pages: PortalPageQuerySet, *sizes: str) -> PortalPageQuerySet:
     """The pages, newest first, with what a card shows: unit, picture and its sizes."""
     covers = Prefetch("cover", queryset=images_with(*(sizes or (CARD,))))
     newest_first: PortalPageQuerySet = pages.order_by("-listed_at", "-pk")
-    cards: PortalPageQuerySet = newest_first.select_related("body").prefetch_related(covers)
+    units = newest_first.select_related("body").prefetch_related("body__former_names")
+    cards: PortalPageQuerySet = units.prefetch_related(covers)
     return cards
 
 

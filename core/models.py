@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest, HttpResponse
 
+    from core.unit_content import UnitList
+
 __all__ = ["AuditEntry", "GoneAddress", "Heartbeat", "PortalPage"]
 
 LIVE = Q(live=True)
@@ -40,10 +42,12 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     """The base of every page; its table carries the two promises as CHECK constraints.
 
     What a subclass says of itself: `structural` (the menu itself: needs no approval and holds
-    no content of its own), `domain_by_content()` and `listing_date()`.
+    no content of its own), `unit_list` (where a body's page names it, core.unit_content),
+    `domain_by_content()` and `listing_date()`.
     """
 
     structural: ClassVar[bool] = False
+    unit_list: ClassVar[UnitList | None] = None
 
     secrecy = models.CharField(
         "độ mật",
@@ -196,6 +200,16 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     def review_notes(self) -> list[str]:
         """What the reviewer should know of this draft beyond its text, in words."""
         return []
+
+    @property
+    def unit_label(self) -> str:
+        """The unit's short name on the item's own day: an item keeps it when the unit is renamed
+        (reference/domain.md section 10)."""
+        if self.body is None:
+            return ""
+        day = timezone.localdate(self.listed_at) if self.listed_at else None
+        label: str = self.body.label_on(day)
+        return label
 
     # Writing.
 

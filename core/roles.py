@@ -54,6 +54,13 @@ def _kept(app: str, model: str) -> tuple[str, ...]:
 
 # Opinions on drafts: looked at and decided on, by units on their own drafts only.
 _OPINIONS = ("documents.view_opinion", "documents.change_opinion")
+_DIRECTORY = ("body", "succession", "post", "person", "appointment")
+
+
+def _directory(*verbs: str) -> tuple[str, ...]:
+    """Some verbs on each register behind the directory; nobody deletes what is dated."""
+    return tuple(f"directory.{verb}_{model}" for model in _DIRECTORY for verb in verbs)
+
 
 GRANTS: dict[Role, Grant] = {
     Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=(*_DESK, *_OPINIONS)),
@@ -68,8 +75,7 @@ GRANTS: dict[Role, Grant] = {
         models=(
             *_DESK,
             *_OPINIONS,
-            "directory.view_body",
-            "directory.change_body",
+            *_directory("view", "change"),
             *_kept("documents", "outsidedocument"),
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
@@ -82,7 +88,7 @@ GRANTS: dict[Role, Grant] = {
         models=(
             *_DESK,
             *_OPINIONS,
-            "directory.view_body",
+            *_directory("view"),
             *_registers("questions", "enquiryfield"),
             *_registers("questions", "enquiryroute"),
             "workflows.view_delegation",
@@ -97,9 +103,7 @@ GRANTS: dict[Role, Grant] = {
         models=(
             *_DESK,
             *_OPINIONS,
-            "directory.view_body",
-            "directory.add_body",
-            "directory.change_body",
+            *_directory("view", "add", "change"),
             "workflows.view_delegation",
             "workflows.add_delegation",
             "workflows.change_delegation",
@@ -113,6 +117,8 @@ GRANTS: dict[Role, Grant] = {
             *_registers("questions", "enquiryterm"),
             "questions.view_consenttext",
             "questions.add_consenttext",
+            "home.change_portalstate",
+            "home.view_oldaddresshit",
             *_registers("workflows", "orientationnote"),
             *_registers("workflows", "steplimit"),
             *_registers("workflows", "holiday"),
@@ -133,13 +139,12 @@ GRANTS: dict[Role, Grant] = {
             "accounts.view_boardmembership",
             "accounts.add_boardmembership",
             "accounts.change_boardmembership",
-            "directory.view_body",
-            "directory.add_body",
-            "directory.change_body",
+            *_directory("view", "add", "change"),
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",
             "core.view_auditentry",
+            "home.view_oldaddresshit",
             *_registers("workflows", "holiday"),
         ),
     ),

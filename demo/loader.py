@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from core.models import PortalPage
 from core.text import slugify
+from demo import bodies as demo_bodies
 from demo import registers
 from demo.chain import publish
-from demo.content.bodies import BODIES
 from demo.content.conclusions import CONCLUSIONS
 from demo.content.galleries import GALLERIES
 from demo.content.news_defence import QUOC_PHONG_AN_NINH
@@ -57,7 +57,7 @@ OUTSIDE_NEWS = {
 def load(show: Callable[[int, int], None]) -> int:
     """Load what is missing; returns how many items were published. `show(done, of)` is called
     after each."""
-    make_bodies()
+    demo_bodies.make_bodies()
     make_accounts()
     places = make_tree(LINKS)
     made, total = 0, count()
@@ -86,26 +86,10 @@ def count() -> int:
         CONCLUSIONS,
         GALLERIES,
         PLACES,
-        BODIES,
         *registers.GROUPS,
     ]
     board_and_contact = 2
-    return sum(len(group) for group in groups) + board_and_contact
-
-
-def make_bodies() -> None:
-    """The bodies of the regulation, superiors first."""
-    for code, name, short_name, kind, parent, rank in BODIES:
-        Body.objects.get_or_create(
-            code=code,
-            defaults={
-                "name": name,
-                "short_name": short_name,
-                "kind": kind,
-                "rank": rank,
-                "parent": Body.objects.get(code=parent) if parent else None,
-            },
-        )
+    return sum(len(group) for group in groups) + demo_bodies.PAGES + board_and_contact
 
 
 def all_items(places: dict[str, PortalPage]) -> Iterator[tuple[Any, Any, str, float]]:

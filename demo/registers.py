@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from core.text import slugify
-from demo.content.bodies import CONTACTS
+from demo.bodies import pages_of
 from demo.content.documents import DOCUMENTS, OUTSIDE
 from demo.content.onestop import REPORTS
 from demo.content.procedures import EVERYDAY, PROCEDURES
@@ -17,7 +17,8 @@ from demo.content.projects import PROJECTS
 from demo.content.questions import QUESTIONS
 from demo.content.schedule import LEADERS, WEEKS
 from demo.paper import signed_copy
-from directory.models import Body, BodyContact, BodyPage
+from directory.models import Body, BodyPage
+from directory.register import contacts_on
 from documents.models import (
     DocumentFile,
     DocumentPage,
@@ -235,20 +236,16 @@ def _entry(monday: datetime.date, row: Any) -> ScheduleEntry:
 
 
 def directory(places: dict[str, PortalPage]) -> Iterator[Any]:
-    """A page for each body."""
-    for body in Body.objects.order_by("rank", "name"):
+    """A page for each body, with its posts as the register has them."""
+    for body in pages_of():
         page = BodyPage(
             title=body.name,
             slug=body.code,
             summary=f"Giới thiệu, đầu mối liên hệ và tin, văn bản của {body.label}.",
             subject_body=body,
         )
-        contacts = CONTACTS.get(body.code, [])
-        page.contacts = [
-            BodyContact(post_title=post, phone=phone, is_public=is_public)
-            for post, phone, is_public in contacts
-        ]
-        page.phone = next((phone for _post, phone, is_public in contacts if is_public), "")
+        page.contacts = contacts_on(body, timezone.localdate())
+        page.phone = page.contacts.all()[0].phone
         yield places["danh-ba"], page, body.code, 200
 
 

@@ -8,3 +8,9 @@ class DirectoryConfig(AppConfig):
 
     name = "directory"
     verbose_name = "Danh bạ cơ quan"
+
+    def ready(self) -> None:
+        """Keep the search index in step with the names of bodies."""
+        from directory import signal_handlers
+
+        signal_handlers.connect()

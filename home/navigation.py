@@ -19,7 +19,9 @@ from wagtail.models import get_page_models
 
 from core.models import PortalPage
 from core.pagination import PARAMETER
+from core.profile import PORTAL_NAME
 from core.vietnamese import date_words, day_and_lunar
+from home.models.state import PortalState
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -49,8 +51,7 @@ class MenuItem:
 class Frame:
     """What base.html prints around a page; nothing is asked before a template wants it."""
 
-    portal_name = "Cổng thông tin điện tử"
-    place_name = "huyện Như Xuân"
+    portal_name = PORTAL_NAME
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
@@ -127,6 +128,20 @@ class Frame:
         number = self.request.GET.get(PARAMETER, "")
         page = f"?{PARAMETER}={number}" if number.isdecimal() and number != "1" else ""
         return f"{scheme}://{host}{iri_to_uri(self.path)}{page}"
+
+    def place_name(self) -> str:
+        """Whose portal it is: "huyện Như Xuân"."""
+        return PortalState.of(self.request).place_name
+
+    @property
+    def archive_banner(self) -> str:
+        """What an archive says above every page."""
+        return PortalState.of(self.request).banner
+
+    @cached_property
+    def successors(self) -> list[dict[str, str]]:
+        """Who took over from an archive's authority."""
+        return PortalState.of(self.request).successors()
 
     @property
     def site_map_url(self) -> str | None:

@@ -9,6 +9,7 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404
 
 from core.models import PortalPage
+from core.profile import PORTAL_NAME, active_place
 from news.models import ArticlePage, ConclusionPage, GalleryPage, NewsIndexPage, NoticePage
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 ITEMS = 30
-PORTAL = "Cổng thông tin điện tử huyện Như Xuân"
 
 
 class NewsFeed(Feed):
@@ -39,7 +39,8 @@ class NewsFeed(Feed):
 
     def title(self, section: NewsIndexPage | None) -> str:
         """The feed's title."""
-        return f"{section.title} – {PORTAL}" if section else PORTAL
+        portal = f"{PORTAL_NAME} {active_place().place_name}"
+        return f"{section.title} – {portal}" if section else portal
 
     def description(self, section: NewsIndexPage | None) -> str:
         """What is in it."""

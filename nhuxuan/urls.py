@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("services.urls")),
     path("", include("schedule.urls")),
     path("", include("questions.urls")),
+    path("", include("directory.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("", include(wagtail_urls)),
 ]

@@ -9,11 +9,11 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail_modeladmin.options import modeladmin_register
 
+from core.menu import RoleMenuItem
 from core.roles import UNIT_ROLES
 from questions import admin_urls
 from questions.modeladmin import EnquiryTablesGroup
 from questions.models.enquiry import READERS_OF_ALL
-from workflows.wagtail_hooks import RoleMenuItem
 
 modeladmin_register(EnquiryTablesGroup)
 

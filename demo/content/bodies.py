@@ -1,5 +1,4 @@
-"""Demo bodies (code, name, short name, kind, superior's code, rank) and their contacts
-(post, phone, public). The numbers are fictitious."""
+"""Demo bodies (code, name, short name, kind, superior's code, rank) and the posts of each kind."""
 
 from __future__ import annotations
 
@@ -79,7 +78,7 @@ BODIES = [
     ("xa-xuan-hoa", "UBND xã Xuân Hòa", "Xã Xuân Hòa", "commune", "ubnd-huyen", 75),
 ]
 
-_POSTS = {
+POSTS = {
     "party_committee": ["Bí thư", "Phó Bí thư Thường trực"],
     "party_office": ["Trưởng ban", "Phó Trưởng ban"],
     "council": ["Chủ tịch", "Phó Chủ tịch"],
@@ -90,13 +89,5 @@ _POSTS = {
     "mass_organisation": ["Chủ tịch", "Phó Chủ tịch"],
     "commune": ["Chủ tịch", "Phó Chủ tịch"],
 }
-CONTACTS = {
-    code: [
-        *[
-            (post, f"0237 000 {rank:02d}{place}0", True)
-            for place, post in enumerate(_POSTS[kind], start=1)
-        ],
-        ("Văn thư (nội bộ)", f"0237 000 {rank:02d}99", False),
-    ]
-    for code, _name, _short, kind, _superior, rank in BODIES
-}
+# Its number is internal: it shows nowhere.
+INTERNAL_POST = "Văn thư"

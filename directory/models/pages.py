@@ -1,4 +1,4 @@
-"""The public directory: one page a body, and the page of the editorial board."""
+"""One public page a body, and the page of the editorial board."""
 
 from __future__ import annotations
 
@@ -14,51 +14,17 @@ from wagtail.search import index
 
 from core.fields import StoryField
 from core.models import PortalPage
-from core.panels import STRUCTURAL_PANELS
-from core.phones import tel_address
+from core.unit_content import public_lists_of
 from directory.models.bodies import Body
-from directory.tree import in_protocol_order, search, tree_of
+from directory.models.posts import Post
+from directory.models.successions import Succession
+from directory.public import public_bodies
 from workflows.board import board_on
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-NEWEST = 8
-LONGEST_QUERY = 100
-
-
-class DirectoryIndexPage(PortalPage):
-    """Danh bạ: the bodies as a tree, with a search that works without script."""
-
-    structural: ClassVar[bool] = True
-
-    content_panels = STRUCTURAL_PANELS
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["directory.BodyPage"]
-    max_count = 1
-
-    class Meta:
-        verbose_name = "mục danh bạ"
-        verbose_name_plural = "mục danh bạ"
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the tree of the bodies that exist today and those that are no more, or what the
-        words found (`?q=`, marks don't matter)."""
-        context = super().get_context(request, *args, **kwargs)
-        words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-        pages = BodyPage.objects.shown().select_related("subject_body").defer("functions")
-        context["words"] = words
-        if words:
-            context["found"] = search(pages.prefetch_related("contacts"), words)
-            return context
-        today = timezone.localdate()
-        standing = set(Body.objects.in_force(today).values_list("pk", flat=True))
-        superiors: dict[int, int | None] = dict(Body.objects.values_list("pk", "parent_id"))
-        context["tree"] = tree_of(
-            (page for page in pages if page.subject_body_id in standing), superiors
-        )
-        context["former"] = in_protocol_order(page for page in pages if page.is_former)
-        return context
+NEWEST = 5
 
 
 class BodyPage(PortalPage):
@@ -89,7 +55,11 @@ class BodyPage(PortalPage):
         FieldPanel("functions"),
         InlinePanel("contacts", heading="Lãnh đạo, đầu mối", label="người"),
     ]
-    search_fields = [*PortalPage.search_fields, index.SearchField("functions")]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("functions"),
+        index.SearchField("names_borne"),
+    ]
     parent_page_types = ["directory.DirectoryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -97,14 +67,25 @@ class BodyPage(PortalPage):
         verbose_name = "trang cơ quan, đơn vị"
         verbose_name_plural = "trang cơ quan, đơn vị"
 
-    def public_contacts(self) -> list[BodyContact]:
-        """Those whose number may be shown."""
-        return [contact for contact in self.contacts.all() if contact.is_public]
-
     @property
-    def phone_href(self) -> str:
-        """The number as a `tel:` address."""
-        return tel_address(self.phone)
+    def names_borne(self) -> str:
+        """Every name of the body and of those it came from or led to: by any of them it is
+        found (reference/domain.md section 10)."""
+        bodies = [self.subject_body]
+        bodies += [link.predecessor for link in self.predecessors()]
+        bodies += [link.successor for link in self.successors()]
+        former = [old.name for body in bodies for old in body.former_names.all()]
+        return " ".join([*(body.name for body in bodies), *former])
+
+    def predecessors(self) -> list[Succession]:
+        """From which bodies this one came, since when, by which decision."""
+        links = Succession.objects.filter(successor=self.subject_body_id)
+        return list(links.select_related("predecessor"))
+
+    def successors(self) -> list[Succession]:
+        """Which bodies took over from this one."""
+        links = Succession.objects.filter(predecessor=self.subject_body_id)
+        return list(links.select_related("successor"))
 
     @property
     def is_former(self) -> bool:
@@ -120,27 +101,58 @@ class BodyPage(PortalPage):
             raise ValidationError({"subject_body": "Cơ quan, đơn vị này đã có trang giới thiệu."})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the public contacts and the body's newest public items."""
+        """Adds whom to call, what the sections hold of the body (core.unit_content), its former
+        names, and the bodies that it came from or led to, with their pages."""
         context = super().get_context(request, *args, **kwargs)
-        items = PortalPage.objects.shown().filter(body=self.subject_body_id, is_structural=False)
-        items = items.exclude(pk=self.pk)
-        context["contacts"] = self.public_contacts()
-        context["newest"] = items.order_by("-listed_at", "-pk")[:NEWEST]
+        context["public"] = public_bodies([self])[0]
+        context["lists"] = [
+            {"title": title, "items": items}
+            for title, pages in public_lists_of(self.subject_body_id)
+            if (items := list(pages[:NEWEST]))
+        ]
+        context["former_names"] = list(self.subject_body.former_names.all())
+        before, after = self.predecessors(), self.successors()
+        bodies = [*(link.predecessor for link in before), *(link.successor for link in after)]
+        pages = _pages_of(bodies)
+        context["predecessors"] = [
+            (link, link.predecessor, pages.get(link.predecessor_id)) for link in before
+        ]
+        context["successors"] = [
+            (link, link.successor, pages.get(link.successor_id)) for link in after
+        ]
         return context
+
+
+def _pages_of(bodies: list[Body]) -> dict[int, BodyPage]:
+    """The public pages of bodies; no query where there are none."""
+    if not bodies:
+        return {}
+    pages = BodyPage.objects.shown().filter(subject_body__in=bodies)
+    return {page.subject_body_id: page for page in pages}
 
 
 class BodyContact(Orderable):
     """A post with its holder and number; internal unless said otherwise."""
 
     page = ParentalKey(BodyPage, on_delete=models.CASCADE, related_name="contacts")
+    # Where directory.register copied the row from; empty for a row written by hand.
+    post = models.ForeignKey(
+        Post, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     post_title = models.CharField(
         "chức vụ", max_length=120, help_text="Viết theo thứ tự nghi thức, người đứng đầu trước."
     )
     holder_name = models.CharField(
         "họ tên", max_length=80, blank=True, help_text="Để trống khi chức vụ đang khuyết."
     )
-    phone = models.CharField("điện thoại", max_length=30, blank=True)
+    phone = models.CharField(
+        "điện thoại", max_length=120, blank=True, help_text="Nhiều số thì cách nhau bằng dấu “;”."
+    )
     email = models.EmailField("thư điện tử", blank=True)
+    held_from = models.DateField("giữ chức vụ từ ngày", null=True, blank=True)
+    held_to = models.DateField(
+        "đến hết ngày", null=True, blank=True, help_text="Chỉ ghi cho người đã thôi giữ chức vụ."
+    )
     is_public = models.BooleanField(
         "công khai",
         default=False,
@@ -151,6 +163,7 @@ class BodyContact(Orderable):
         FieldPanel("post_title"),
         FieldPanel("holder_name"),
         FieldRowPanel([FieldPanel("phone"), FieldPanel("email")]),
+        FieldRowPanel([FieldPanel("held_from"), FieldPanel("held_to")]),
         FieldPanel("is_public"),
     ]
 
@@ -160,16 +173,6 @@ class BodyContact(Orderable):
 
     def __str__(self) -> str:
         return self.post_title
-
-    @property
-    def line(self) -> str:
-        """What the directory's search looks through."""
-        return f"{self.post_title} {self.holder_name} {self.phone}"
-
-    @property
-    def phone_href(self) -> str:
-        """The number as a `tel:` address."""
-        return tel_address(self.phone)
 
 
 class BoardPage(PortalPage):

@@ -19,6 +19,7 @@ from wagtail.search import index
 from core.blocks import RICH_TEXT_FEATURES
 from core.models import PortalPage
 from core.queryset import PortalPageManager
+from core.unit_content import UnitList
 from documents.forms import DocumentForm
 from documents.models.parts import DocumentRelation, ValidityRuling
 from documents.models.queries import DocumentQuerySet
@@ -151,6 +152,7 @@ class DocumentPage(PortalPage):
     ]
     parent_page_types = ["documents.DocumentIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = UnitList("Văn bản", 20, field="issuer")
 
     class Meta:
         verbose_name = "văn bản"

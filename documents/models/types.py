@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from core.profile import by_profile
+
 
 class DocumentType(models.Model):
     """A type of document, kept by `sync_document_types`."""
@@ -52,5 +54,6 @@ class Level(models.TextChoices):
 
     CENTRAL = "central", "Trung ương"
     PROVINCE = "province", "Tỉnh"
-    DISTRICT = "district", "Huyện"
-    COMMUNE = "commune", "Xã, thị trấn"
+    # Since 01/7/2025 there are no districts; their documents remain.
+    DISTRICT = "district", by_profile("Huyện", "Huyện (trước 01/7/2025)")
+    COMMUNE = "commune", by_profile("Xã, thị trấn", "Xã")

@@ -19,6 +19,8 @@ from core.forms import PortalPageForm
 from core.listing import ListsItems, as_cards
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.profile import by_profile
+from core.unit_content import OF_NEWS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -29,7 +31,7 @@ RELATED = 5
 class Scope(models.TextChoices):
     """The four scopes of Điều 4 khoản 2 g."""
 
-    DISTRICT = "district", "Trong huyện"
+    DISTRICT = "district", by_profile("Trong huyện", "Trong xã")
     PROVINCE = "province", "Trong tỉnh"
     NATIONAL = "national", "Trong nước"
     INTERNATIONAL = "international", "Quốc tế"
@@ -147,6 +149,7 @@ class ArticlePage(PortalPage):
     ]
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = OF_NEWS
 
     class Meta:
         verbose_name = "tin, bài"
@@ -159,7 +162,13 @@ class ArticlePage(PortalPage):
             missing = [name for name in ("source_name", "source_url") if not getattr(self, name)]
             if missing:
                 raise ValidationError(
-                    dict.fromkeys(missing, "Tin ngoài huyện phải ghi nguồn và địa chỉ nguồn.")
+                    dict.fromkeys(
+                        missing,
+                        by_profile(
+                            "Tin ngoài huyện phải ghi nguồn và địa chỉ nguồn.",
+                            "Tin ngoài xã phải ghi nguồn và địa chỉ nguồn.",
+                        ),
+                    )
                 )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

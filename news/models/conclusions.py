@@ -12,6 +12,8 @@ from core.fields import StoryField
 from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
+from core.profile import by_profile
+from core.unit_content import OF_NEWS
 from news.meetings import ConclusionForm, public_meeting
 
 
@@ -35,7 +37,9 @@ class ConclusionPage(PortalPage):
     meeting = models.CharField("hội nghị, cuộc họp", max_length=250)
     held_on = models.DateField("ngày họp")
     chair_post = models.CharField(
-        "chức vụ người chủ trì", max_length=150, help_text="Ví dụ: Chủ tịch UBND huyện."
+        "chức vụ người chủ trì",
+        max_length=150,
+        help_text=by_profile("Ví dụ: Chủ tịch UBND huyện.", "Ví dụ: Chủ tịch UBND xã."),
     )
     chair_body = models.ForeignKey(
         "directory.Body",
@@ -73,6 +77,7 @@ class ConclusionPage(PortalPage):
     ]
     parent_page_types = ["news.ConclusionIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = OF_NEWS
 
     class Meta:
         verbose_name = "ý kiến kết luận"
@@ -88,7 +93,10 @@ class ConclusionPage(PortalPage):
         return [
             {"label": "Cuộc họp", "value": self.meeting},
             {"label": "Ngày họp", "value": f"{self.held_on:%d/%m/%Y}"},
-            {"label": "Chủ trì", "value": f"{self.chair_post}, {self.chair_body.name}"},
+            {
+                "label": "Chủ trì",
+                "value": f"{self.chair_post}, {self.chair_body.name_on(self.held_on)}",
+            },
             *([{"label": "Số thông báo", "value": self.number}] if self.number else []),
             *(
                 [{"label": "Lịch công tác", "value": meeting.when_words, "url": meeting.url}]

@@ -14,6 +14,7 @@ from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.pictures import gallery
+from core.unit_content import OF_NEWS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -44,6 +45,7 @@ class GalleryPage(PortalPage):
     ]
     parent_page_types = ["news.GalleryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = OF_NEWS
 
     class Meta:
         verbose_name = "bộ ảnh"

@@ -14,6 +14,7 @@ from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.queryset import PortalPageManager, PortalPageQuerySet
+from core.unit_content import OF_NEWS
 
 if TYPE_CHECKING:
     import datetime
@@ -64,6 +65,7 @@ class NoticePage(PortalPage):
     search_fields = [*PortalPage.search_fields, index.SearchField("content")]
     parent_page_types = ["news.NoticeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = OF_NEWS
 
     class Meta:
         verbose_name = "thông báo"

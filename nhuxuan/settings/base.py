@@ -73,11 +73,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "home.middleware.PortalStateMiddleware",
     "accounts.middleware.CurrentTermMiddleware",
     "core.middleware.ComposedTextMiddleware",
     "core.middleware.RefusalMiddleware",
     "core.middleware.GoneMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.middleware.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "nhuxuan.urls"
@@ -205,6 +206,8 @@ SCHEDULED_COMMANDS = {
 CONSULTATION_MIN_DAYS = env.int("CONSULTATION_MIN_DAYS", default=20)
 # After how many months without a look the owner of a procedure is reminded (Điều 7 khoản 2).
 PROCEDURE_REVIEW_MONTHS = env.int("PROCEDURE_REVIEW_MONTHS", default=6)
+# After how many days without its unit's word an entry of the directory turns amber (a quarter).
+DIRECTORY_CONFIRMATION_DAYS = env.int("DIRECTORY_CONFIRMATION_DAYS", default=92)
 # Where the backups lie, so that a purge can name those that still hold what it destroyed.
 BACKUP_FOLDERS = env.list("BACKUP_FOLDERS", default=[])
 

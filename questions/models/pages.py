@@ -18,6 +18,7 @@ from core.models import PortalPage
 from core.pagination import page_of, query_without_page
 from core.panels import STRUCTURAL_PANELS
 from core.text import sort_key
+from core.unit_content import UnitList
 from questions.models.enquiry import Enquiry
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class QuestionPage(PortalPage):
     ]
     parent_page_types = ["questions.QuestionIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = UnitList("Hỏi – đáp", 50, field="answered_by")
 
     class Meta:
         verbose_name = "câu hỏi"

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from core.profile import by_profile
 from core.text import nfc
 
 
@@ -19,7 +20,11 @@ class LeaderPost(models.Model):
     )
 
     title = models.CharField(
-        "chức danh", max_length=150, help_text="Ví dụ: Phó Chủ tịch UBND huyện (kinh tế)."
+        "chức danh",
+        max_length=150,
+        help_text=by_profile(
+            "Ví dụ: Phó Chủ tịch UBND huyện (kinh tế).", "Ví dụ: Phó Chủ tịch UBND xã (kinh tế)."
+        ),
     )
     code = models.SlugField(
         "mã", max_length=80, unique=True, help_text="Không dấu, không đổi về sau."

@@ -15,6 +15,7 @@ from core.models import PortalPage
 from core.pagination import page_of, query_without_page
 from core.panels import STRUCTURAL_PANELS
 from core.text import sort_key
+from core.unit_content import UnitList
 from services.filters import ProcedureFilter
 from services.forms import ProcedurePageForm
 from services.models.everyday import EverydayPhrase
@@ -198,6 +199,7 @@ class ProcedurePage(PortalPage):
     ]
     parent_page_types = ["services.ProcedureIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = UnitList("Thủ tục hành chính", 30, field="competent_body")
 
     class Meta:
         verbose_name = "thủ tục hành chính"

@@ -17,6 +17,7 @@ from core.listing import ListsItems, as_cards
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.queryset import PortalPageManager, PortalPageQuerySet
+from core.unit_content import UnitList
 from core.vietnamese import number_dots
 from services.forms import TypedRowsForm
 
@@ -110,6 +111,7 @@ class ProjectPage(PortalPage):
     ]
     parent_page_types = ["services.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    unit_list = UnitList("Chương trình, dự án", 40)
 
     class Meta:
         verbose_name = "chương trình, dự án"

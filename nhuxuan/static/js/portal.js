@@ -86,4 +86,31 @@
       setTimeout(() => { label.textContent = words; }, 4000);
     });
   });
+
+  // Search as you type: the form's own answer; its results take the place of those shown.
+  each("form[data-live-search]", (form) => {
+    const input = form.querySelector("input[type=search]");
+    const said = document.createElement("p");
+    said.className = "hidden-visually";
+    said.setAttribute("role", "status");
+    form.after(said);
+    let timer;
+    let asked = 0;
+    const look = async () => {
+      const turn = ++asked;
+      const address = `${form.getAttribute("action") || location.pathname}?${new URLSearchParams(new FormData(form))}`;
+      try {
+        const answer = await fetch(address);
+        const text = await answer.text();
+        if (!answer.ok || turn !== asked) return;
+        const found = new DOMParser().parseFromString(text, "text/html").getElementById(form.dataset.liveSearch);
+        const line = found.querySelector("[role=status]");
+        said.textContent = line ? line.textContent : "";
+        if (line) line.removeAttribute("role");
+        document.getElementById(found.id).replaceWith(found);
+        history.replaceState(null, "", address);
+      } catch { /* the button still asks */ }
+    };
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 300); });
+  });
 })();

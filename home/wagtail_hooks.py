@@ -1,0 +1,26 @@
+"""The old addresses that are still asked for, in the admin."""
+
+from __future__ import annotations
+
+from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+
+from home.models import OldAddressHit
+from workflows.modeladmin import ReadOnly
+
+
+class OldAddressAdmin(ModelAdmin):
+    """Which old addresses lead where, and how often: below the redirects."""
+
+    model = OldAddressHit
+    menu_label = "Địa chỉ cũ"
+    menu_icon = "redirect"
+    add_to_settings_menu = True
+    list_display = ("old_path", "target", "hits", "last_at")
+    list_filter = ("last_at",)
+    search_fields = ("old_path", "target")
+    list_export = ("old_path", "target", "hits", "last_at")
+    export_filename = "dia-chi-cu"
+    permission_helper_class = ReadOnly
+
+
+modeladmin_register(OldAddressAdmin)
