@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("core", "0007_heartbeat_sensitive"),
         ("directory", "0002_pages"),
-        ("home", "0002_create_home"),
+        ("home", "0003_state_and_old_addresses"),
         ("library", "0002_scan_and_opening"),
     ]
 
