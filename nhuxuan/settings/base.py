@@ -199,6 +199,11 @@ SCHEDULED_COMMANDS = {
     "publish_scheduled": 5,
     "send_reminders": 15,
     "remind_silent_units": 24 * 60,
+    "remind_procedure_reviews": 24 * 60,
+    "remind_directory_confirmations": 24 * 60,
+    "remind_consultations": 24 * 60,
+    "check_legal_bases": 24 * 60,
+    "purge_enquiries": 24 * 60,
     "verify_ledger": 24 * 60,
     "verify_live": 24 * 60,
 }

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from core.heartbeat import ScheduledCommand
 from directory.confirming import remind
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Safe to repeat: each lapse is told once."""
 
     help = "Nhắc thủ trưởng đơn vị xác nhận lại danh bạ quá hạn."

@@ -6,14 +6,13 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from core.heartbeat import ScheduledCommand
 from documents.legal_bases import tell_of_new, told
 
 logger = logging.getLogger("nhuxuan.documents")
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Safe to repeat: the board is mailed each case once. The exit code is 0 whatever is found: a
     stale basis is for people to judge, not a failure of the machine."""
 

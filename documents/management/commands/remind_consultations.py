@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from core.heartbeat import ScheduledCommand
 from documents.consultation_reminders import remind
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Safe to repeat: each reminder goes out once."""
 
     help = "Nhắc dự thảo sắp hết hạn lấy ý kiến và dự thảo chưa công bố kết quả."

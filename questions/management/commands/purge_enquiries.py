@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import timezone
 
+from core.heartbeat import ScheduledCommand
 from questions.retention import due_for_erasure, erase
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Only figures stay; see questions.retention. Repeating it deletes nothing more."""
 
     help = "Xóa nội dung và thông tin người gửi của các mục đã hết thời hạn lưu."

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from core.heartbeat import ScheduledCommand
 from services.reviews import remind
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Safe to repeat: a unit is written to once a month (Điều 7 khoản 2)."""
 
     help = "Nhắc đơn vị rà soát thủ tục đã quá hạn rà soát hoặc có căn cứ hết hiệu lực."
