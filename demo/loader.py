@@ -104,6 +104,7 @@ def all_items(places: dict[str, PortalPage]) -> Iterator[tuple[Any, Any, str, fl
     order in which they may refer to each other."""
     yield from _introduction(places)
     yield from registers.documents(places)
+    yield from registers.consultations(places)
     yield from _news(places)
     yield from _notices_and_conclusions(places)
     yield from registers.procedures(places)

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.text import slugify
 from demo.content.bodies import CONTACTS
+from demo.content.consultations import CLOSED, OPEN
 from demo.content.documents import DOCUMENTS
 from demo.content.onestop import REPORTS
 from demo.content.procedures import PROCEDURES
@@ -17,7 +18,15 @@ from demo.content.projects import PROJECTS
 from demo.content.questions import QUESTIONS
 from demo.content.schedule import WEEK_PATTERNS
 from directory.models import Body, BodyContact, BodyPage
-from documents.models import DocumentPage, DocumentRelation, DocumentType, ResponsibleBody
+from documents.models import (
+    ConsultationArticle,
+    ConsultationPage,
+    DocumentPage,
+    DocumentRelation,
+    DocumentType,
+    OpinionAnswer,
+    ResponsibleBody,
+)
 from documents.numbers import number_key
 from questions.models import QuestionPage
 from schedule.models import ScheduleEntry, ScheduleWeekPage
@@ -36,7 +45,8 @@ if TYPE_CHECKING:
 
     from core.models import PortalPage
 
-GROUPS = (DOCUMENTS, PROCEDURES, QUESTIONS, WEEK_PATTERNS, PROJECTS, REPORTS)
+CONSULTATIONS = (CLOSED, OPEN)
+GROUPS = (DOCUMENTS, CONSULTATIONS, PROCEDURES, QUESTIONS, WEEK_PATTERNS, PROJECTS, REPORTS)
 OFFICE = "van-phong-hdnd-ubnd"
 PARTY_OFFICE = "van-phong-huyen-uy"
 
@@ -85,6 +95,46 @@ def _relations(kind: str, row: dict[str, Any]) -> list[DocumentRelation]:
     keys = [number_key(number) for number in row.get(kind, [])]
     targets = DocumentPage.objects.filter(number_key__in=keys).order_by("pk")
     return [DocumentRelation(kind=kind, target=target) for target in targets]
+
+
+def consultations(places: dict[str, PortalPage]) -> Iterator[Any]:
+    """Drafts under consultation, after the documents that came of them."""
+    for row in CONSULTATIONS:
+        opens_on, closes_on = _consultation_days(row)
+        page = ConsultationPage(
+            title=row["title"],
+            summary=row["summary"],
+            drafting_body=Body.objects.get(code=row["drafting_body"]),
+            document_type=DocumentType.objects.get(code=row["type"]),
+            introduction=row["introduction"],
+            opens_on=opens_on,
+            closes_on=closes_on,
+            conclusion=row.get("conclusion", ""),
+            issued_document=DocumentPage.objects.filter(number=row.get("issued")).first(),
+        )
+        page.articles = [
+            ConsultationArticle(heading=heading, text=text) for heading, text in row["articles"]
+        ]
+        names = ("about", "sender", "text", "decision", "answer")
+        page.answers = [
+            OpinionAnswer(**dict(zip(names, line, strict=True))) for line in row.get("answers", [])
+        ]
+        yield (
+            places["lay-y-kien"],
+            page,
+            row["drafting_body"],
+            (timezone.localdate() - opens_on).days,
+        )
+
+
+def _consultation_days(row: dict[str, Any]) -> tuple[datetime.date, datetime.date]:
+    if "opens_on" in row:
+        return (
+            datetime.date.fromisoformat(row["opens_on"]),
+            datetime.date.fromisoformat(row["closes_on"]),
+        )
+    opens_on = timezone.localdate() - datetime.timedelta(days=row["opened_days_ago"])
+    return opens_on, opens_on + datetime.timedelta(days=row["length"])
 
 
 def procedures(places: dict[str, PortalPage]) -> Iterator[Any]:
