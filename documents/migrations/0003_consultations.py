@@ -9,126 +9,378 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('core', '0006_gone_address'),
-        ('directory', '0002_pages'),
-        ('documents', '0002_document_record'),
-        ('library', '0003_import_runs'),
+        ("core", "0006_gone_address"),
+        ("directory", "0002_pages"),
+        ("documents", "0002_document_record"),
+        ("library", "0003_import_runs"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsultationIndexPage',
+            name="ConsultationIndexPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mục lấy ý kiến dự thảo',
-                'verbose_name_plural': 'mục lấy ý kiến dự thảo',
+                "verbose_name": "mục lấy ý kiến dự thảo",
+                "verbose_name_plural": "mục lấy ý kiến dự thảo",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='ConsultationPage',
+            name="ConsultationPage",
             fields=[
-                ('portalpage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('introduction', wagtail.fields.RichTextField(blank=True, help_text='Sự cần thiết, nội dung chính, vấn đề cần xin ý kiến.', verbose_name='giới thiệu dự thảo')),
-                ('opens_on', models.DateField(help_text='Tự mở lúc 00 giờ ngày này.', verbose_name='lấy ý kiến từ ngày')),
-                ('closes_on', models.DateField(help_text='Tự đóng lúc 24 giờ ngày này.', verbose_name='đến hết ngày')),
-                ('is_shortened', models.BooleanField(default=False, help_text='Chỉ khi thời hạn ngắn hơn số ngày tối thiểu; phải ghi lý do.', verbose_name='trình tự, thủ tục rút gọn')),
-                ('shortened_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do rút gọn')),
-                ('conclusion', wagtail.fields.RichTextField(blank=True, help_text='Tổng hợp chung sau khi hết hạn; từng ý kiến ghi ở bảng dưới.', verbose_name='kết quả chung')),
-                ('document_type', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.documenttype', verbose_name='loại văn bản dự thảo')),
-                ('drafting_body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='cơ quan chủ trì soạn thảo')),
-                ('issued_document', models.ForeignKey(blank=True, help_text='Chọn khi văn bản đã ban hành và đã công khai trên Cổng.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consultations', to='documents.documentpage', verbose_name='văn bản đã ban hành')),
+                (
+                    "portalpage_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "introduction",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="Sự cần thiết, nội dung chính, vấn đề cần xin ý kiến.",
+                        verbose_name="giới thiệu dự thảo",
+                    ),
+                ),
+                (
+                    "opens_on",
+                    models.DateField(
+                        help_text="Tự mở lúc 00 giờ ngày này.", verbose_name="lấy ý kiến từ ngày"
+                    ),
+                ),
+                (
+                    "closes_on",
+                    models.DateField(
+                        help_text="Tự đóng lúc 24 giờ ngày này.", verbose_name="đến hết ngày"
+                    ),
+                ),
+                (
+                    "is_shortened",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Chỉ khi thời hạn ngắn hơn số ngày tối thiểu; phải ghi lý do.",
+                        verbose_name="trình tự, thủ tục rút gọn",
+                    ),
+                ),
+                (
+                    "shortened_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="lý do rút gọn"),
+                ),
+                (
+                    "conclusion",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="Tổng hợp chung sau khi hết hạn; từng ý kiến ghi ở bảng dưới.",
+                        verbose_name="kết quả chung",
+                    ),
+                ),
+                (
+                    "document_type",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.documenttype",
+                        verbose_name="loại văn bản dự thảo",
+                    ),
+                ),
+                (
+                    "drafting_body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="cơ quan chủ trì soạn thảo",
+                    ),
+                ),
+                (
+                    "issued_document",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Chọn khi văn bản đã ban hành và đã công khai trên Cổng.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consultations",
+                        to="documents.documentpage",
+                        verbose_name="văn bản đã ban hành",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dự thảo lấy ý kiến',
-                'verbose_name_plural': 'dự thảo lấy ý kiến',
+                "verbose_name": "dự thảo lấy ý kiến",
+                "verbose_name_plural": "dự thảo lấy ý kiến",
             },
-            bases=('core.portalpage',),
+            bases=("core.portalpage",),
         ),
         migrations.CreateModel(
-            name='ConsultationFile',
+            name="ConsultationFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(default='Dự thảo', max_length=120, verbose_name='tên hiển thị')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.portaldocument', verbose_name='tệp')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='documents.consultationpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "label",
+                    models.CharField(
+                        default="Dự thảo", max_length=120, verbose_name="tên hiển thị"
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="library.portaldocument",
+                        verbose_name="tệp",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="documents.consultationpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tệp của dự thảo',
-                'verbose_name_plural': 'tệp của dự thảo',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "tệp của dự thảo",
+                "verbose_name_plural": "tệp của dự thảo",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ConsultationArticle',
+            name="ConsultationArticle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('heading', models.CharField(help_text='Ví dụ: Điều 3. Mức thu và đối tượng nộp.', max_length=200, verbose_name='tên điều')),
-                ('text', wagtail.fields.RichTextField(verbose_name='nội dung')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='documents.consultationpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "heading",
+                    models.CharField(
+                        help_text="Ví dụ: Điều 3. Mức thu và đối tượng nộp.",
+                        max_length=200,
+                        verbose_name="tên điều",
+                    ),
+                ),
+                ("text", wagtail.fields.RichTextField(verbose_name="nội dung")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="articles",
+                        to="documents.consultationpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'điều của dự thảo',
-                'verbose_name_plural': 'điều của dự thảo',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "điều của dự thảo",
+                "verbose_name_plural": "điều của dự thảo",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('consultation_title', models.CharField(max_length=255, verbose_name='tên dự thảo lúc gửi')),
-                ('about', models.CharField(default='Toàn bộ dự thảo', max_length=200, verbose_name='góp ý về')),
-                ('text', models.TextField(max_length=5000, verbose_name='nội dung')),
-                ('sender_kind', models.CharField(choices=[('person', 'Cá nhân'), ('organisation', 'Cơ quan, tổ chức, doanh nghiệp')], max_length=12, verbose_name='người gửi')),
-                ('name', models.CharField(max_length=200, verbose_name='tên')),
-                ('contact', models.CharField(blank=True, max_length=200, verbose_name='điện thoại, thư điện tử')),
-                ('consent_version', models.CharField(max_length=20, verbose_name='bản đồng ý')),
-                ('consented_at', models.DateTimeField(verbose_name='đồng ý lúc')),
-                ('sent_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='gửi lúc')),
-                ('state', models.CharField(choices=[('new', 'Chờ xem'), ('taken', 'Đưa vào tổng hợp'), ('hidden', 'Không đưa vào')], db_index=True, default='new', max_length=6, verbose_name='trạng thái')),
-                ('hidden_reason', models.CharField(blank=True, help_text='Bắt buộc khi không đưa vào: trùng lặp, không liên quan, lời lẽ xúc phạm…', max_length=300, verbose_name='lý do không đưa vào')),
-                ('decided_at', models.DateTimeField(editable=False, null=True, verbose_name='quyết định lúc')),
-                ('consultation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='opinions', to='documents.consultationpage', verbose_name='dự thảo')),
-                ('decided_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người quyết định')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "consultation_title",
+                    models.CharField(max_length=255, verbose_name="tên dự thảo lúc gửi"),
+                ),
+                (
+                    "about",
+                    models.CharField(
+                        default="Toàn bộ dự thảo", max_length=200, verbose_name="góp ý về"
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000, verbose_name="nội dung")),
+                (
+                    "sender_kind",
+                    models.CharField(
+                        choices=[
+                            ("person", "Cá nhân"),
+                            ("organisation", "Cơ quan, tổ chức, doanh nghiệp"),
+                        ],
+                        max_length=12,
+                        verbose_name="người gửi",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="tên")),
+                (
+                    "contact",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="điện thoại, thư điện tử"
+                    ),
+                ),
+                ("consent_version", models.CharField(max_length=20, verbose_name="bản đồng ý")),
+                ("consented_at", models.DateTimeField(verbose_name="đồng ý lúc")),
+                (
+                    "sent_at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, verbose_name="gửi lúc"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("new", "Chờ xem"),
+                            ("taken", "Đưa vào tổng hợp"),
+                            ("hidden", "Không đưa vào"),
+                        ],
+                        db_index=True,
+                        default="new",
+                        max_length=6,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                (
+                    "hidden_reason",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bắt buộc khi không đưa vào: trùng lặp, không liên quan, lời lẽ xúc phạm…",
+                        max_length=300,
+                        verbose_name="lý do không đưa vào",
+                    ),
+                ),
+                (
+                    "decided_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="quyết định lúc"),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="opinions",
+                        to="documents.consultationpage",
+                        verbose_name="dự thảo",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người quyết định",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ý kiến góp ý dự thảo',
-                'verbose_name_plural': 'ý kiến góp ý dự thảo',
-                'ordering': ['-sent_at', '-pk'],
+                "verbose_name": "ý kiến góp ý dự thảo",
+                "verbose_name_plural": "ý kiến góp ý dự thảo",
+                "ordering": ["-sent_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='OpinionAnswer',
+            name="OpinionAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('about', models.CharField(blank=True, max_length=200, verbose_name='góp ý về')),
-                ('sender', models.CharField(help_text='Tên tổ chức, hoặc “Công dân”; không ghi tên riêng, số điện thoại, địa chỉ.', max_length=200, verbose_name='người, cơ quan góp ý')),
-                ('text', models.TextField(max_length=5000, verbose_name='nội dung góp ý')),
-                ('decision', models.CharField(blank=True, choices=[('accepted', 'Tiếp thu'), ('partly', 'Tiếp thu một phần'), ('explained', 'Giải trình')], max_length=10, verbose_name='tiếp thu, giải trình')),
-                ('answer', models.TextField(blank=True, max_length=5000, verbose_name='nội dung tiếp thu, giải trình')),
-                ('opinion', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='documents.opinion', verbose_name='ý kiến đã nhận')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='documents.consultationpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("about", models.CharField(blank=True, max_length=200, verbose_name="góp ý về")),
+                (
+                    "sender",
+                    models.CharField(
+                        help_text="Tên tổ chức, hoặc “Công dân”; không ghi tên riêng, số điện thoại, địa chỉ.",
+                        max_length=200,
+                        verbose_name="người, cơ quan góp ý",
+                    ),
+                ),
+                ("text", models.TextField(max_length=5000, verbose_name="nội dung góp ý")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "Tiếp thu"),
+                            ("partly", "Tiếp thu một phần"),
+                            ("explained", "Giải trình"),
+                        ],
+                        max_length=10,
+                        verbose_name="tiếp thu, giải trình",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, max_length=5000, verbose_name="nội dung tiếp thu, giải trình"
+                    ),
+                ),
+                (
+                    "opinion",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="documents.opinion",
+                        verbose_name="ý kiến đã nhận",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="documents.consultationpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ý kiến được tiếp thu, giải trình',
-                'verbose_name_plural': 'bảng tiếp thu, giải trình',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "ý kiến được tiếp thu, giải trình",
+                "verbose_name_plural": "bảng tiếp thu, giải trình",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='consultationpage',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='consultation_days_in_order', violation_error_message='Ngày hết hạn phải sau ngày mở.'),
+            model_name="consultationpage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                name="consultation_days_in_order",
+                violation_error_message="Ngày hết hạn phải sau ngày mở.",
+            ),
         ),
     ]
