@@ -98,6 +98,7 @@ def all_items(places: dict[str, PortalPage]) -> Iterator[tuple[Any, Any, str, fl
     yield from _introduction(places)
     yield from _places(places)
     yield from registers.documents(places)
+    yield from registers.consultations(places)
     yield from _news(places)
     yield from _notices_and_conclusions(places)
     yield from registers.procedures(places)

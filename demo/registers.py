@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.text import slugify
 from demo.bodies import pages_of
+from demo.content.consultations import CLOSED, OPEN
 from demo.content.documents import DOCUMENTS, OUTSIDE
 from demo.content.onestop import REPORTS
 from demo.content.procedures import EVERYDAY, PROCEDURES
@@ -20,10 +21,13 @@ from demo.paper import signed_copy
 from directory.models import Body, BodyPage
 from directory.register import contacts_on
 from documents.models import (
+    ConsultationArticle,
+    ConsultationPage,
     DocumentFile,
     DocumentPage,
     DocumentRelation,
     DocumentType,
+    OpinionAnswer,
     OutsideDocument,
     ResponsibleBody,
     ValidityRuling,
@@ -53,7 +57,8 @@ if TYPE_CHECKING:
 
     from core.models import PortalPage
 
-GROUPS = (DOCUMENTS, PROCEDURES, QUESTIONS, WEEKS, PROJECTS, REPORTS)
+CONSULTATIONS = (CLOSED, OPEN)
+GROUPS = (DOCUMENTS, CONSULTATIONS, PROCEDURES, QUESTIONS, WEEKS, PROJECTS, REPORTS)
 OFFICE = "van-phong-hdnd-ubnd"
 PARTY_OFFICE = "van-phong-huyen-uy"
 
@@ -134,6 +139,46 @@ def _relations(row: dict[str, Any]) -> Iterator[DocumentRelation]:
     for number, words in row.get("outside", []):
         outside = OutsideDocument.objects.get(number_key=number_key(number))
         yield DocumentRelation(kind="based_on", outside=outside, cited_as=words)
+
+
+def consultations(places: dict[str, PortalPage]) -> Iterator[Any]:
+    """Drafts under consultation, after the documents that came of them."""
+    for row in CONSULTATIONS:
+        opens_on, closes_on = _consultation_days(row)
+        page = ConsultationPage(
+            title=row["title"],
+            summary=row["summary"],
+            drafting_body=Body.objects.get(code=row["drafting_body"]),
+            document_type=DocumentType.objects.get(code=row["type"]),
+            introduction=row["introduction"],
+            opens_on=opens_on,
+            closes_on=closes_on,
+            conclusion=row.get("conclusion", ""),
+            issued_document=DocumentPage.objects.filter(number=row.get("issued")).first(),
+        )
+        page.articles = [
+            ConsultationArticle(heading=heading, text=text) for heading, text in row["articles"]
+        ]
+        names = ("about", "sender", "text", "decision", "answer")
+        page.answers = [
+            OpinionAnswer(**dict(zip(names, line, strict=True))) for line in row.get("answers", [])
+        ]
+        yield (
+            places["lay-y-kien"],
+            page,
+            row["drafting_body"],
+            (timezone.localdate() - opens_on).days,
+        )
+
+
+def _consultation_days(row: dict[str, Any]) -> tuple[datetime.date, datetime.date]:
+    if "opens_on" in row:
+        return (
+            datetime.date.fromisoformat(row["opens_on"]),
+            datetime.date.fromisoformat(row["closes_on"]),
+        )
+    opens_on = timezone.localdate() - datetime.timedelta(days=row["opened_days_ago"])
+    return opens_on, opens_on + datetime.timedelta(days=row["length"])
 
 
 def procedures(places: dict[str, PortalPage]) -> Iterator[Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.domains import Domain
 from directory.models import DirectoryIndexPage
-from documents.models import DocumentIndexPage
+from documents.models import ConsultationIndexPage, DocumentIndexPage
 from home.models import HomeLink, HomePage, PlaceIndexPage, SectionPage, SiteMapPage
 from news.models import (
     ConclusionIndexPage,
@@ -33,6 +33,7 @@ SECTIONS: tuple[tuple[str, str, type, str], ...] = (
     ("hoi-dap", "Hỏi – Đáp", QuestionIndexPage, "Câu hỏi của công dân đã được trả lời."),
     ("danh-ba", "Danh bạ", DirectoryIndexPage, "Cơ quan, đơn vị, đầu mối liên hệ."),
     ("thong-bao", "Thông báo", NoticeIndexPage, "Thông báo của huyện, xã, thị trấn."),
+    ("lay-y-kien", "Lấy ý kiến dự thảo", ConsultationIndexPage, "Góp ý vào dự thảo văn bản."),
     ("ket-luan", "Ý kiến kết luận", ConclusionIndexPage, "Kết luận của lãnh đạo tại các hội nghị."),
     ("ket-qua-nhiem-vu", "Chương trình, dự án", ProjectIndexPage, "Tiến độ và kết quả thực hiện."),
     ("mot-cua", "Kết quả một cửa", OneStopIndexPage, "Số liệu giải quyết thủ tục theo kỳ."),

@@ -23,10 +23,10 @@ class Phase(models.TextChoices):
 
 # How the badge of the design system shows each.
 BADGES = {
-    Phase.PENDING: "pending",
-    Phase.OPEN: "in-force",
+    Phase.PENDING: "unknown",
+    Phase.OPEN: "pending",
     Phase.SUMMING: "partly",
-    Phase.ANSWERED: "done",
+    Phase.ANSWERED: "in-force",
 }
 
 

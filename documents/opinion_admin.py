@@ -109,11 +109,11 @@ class OpinionAdmin(ModelAdmin):
     """Ý kiến góp ý dự thảo."""
 
     model = Opinion
-    menu_label = "Ý kiến góp ý dự thảo"
+    menu_label = "Góp ý dự thảo"
     menu_icon = "comment"
     menu_order = 166
     list_display = ("sent_at", "consultation_title", "about", "sender_kind", "name", "state")
-    list_filter = ("state", "sender_kind", ConsultationFilter, "sent_at")
+    list_filter = ("state", "sender_kind", ConsultationFilter)
     list_per_page = 50
     list_export = ("sent_at",)  # shows the buttons; the columns are EXPORTED
     search_fields = ("text", "name", "consultation_title", "about")

@@ -1,4 +1,4 @@
-"""The entry “Nhập dữ liệu” of the admin."""
+"""Where imports show in Wagtail's admin."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Choice = TypeVar("Choice")
 _folded = lru_cache(maxsize=4096)(fold)  # the same few words in each row
 
+_OFFERED = 8  # choices that a message repeats
 EARLIEST, LATEST = 1900, 2100  # years that a date may have
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -130,8 +131,8 @@ class Row:
         known = {_folded(words): meaning for words, meaning in choices.items()}
         if _folded(text) in known:
             return known[_folded(text)]
-        offered = ", ".join(list(choices)[:8]) + (", …" if len(choices) > 8 else "")  # noqa: PLR2004
-        self.fault(name, f"Không có “{text}” trong danh mục. Các giá trị nhận được: {offered}.")
+        offered = ", ".join([*choices][:_OFFERED]) + (", …" if len(choices) > _OFFERED else ".")
+        self.fault(name, f"Không có “{text}” trong danh mục. Các giá trị nhận được: {offered}")
         return None
 
     def shown(self, name: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from abc import ABC, abstractmethod
 from contextlib import closing, suppress
 from typing import IO, TYPE_CHECKING, Any
+from xml.etree.ElementTree import iterparse
 
-from defusedxml.ElementTree import iterparse
 from django.core.files.base import File
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.worksheet._reader import (
     DATA_TAG,
     FORMULA_TAG,
@@ -31,6 +31,7 @@ MAX_ROWS = 1_000_000
 DELIMITERS = (",", ";", "\t")
 _SEPARATOR_LINE = re.compile(r"sep=.\r?\n?", re.IGNORECASE)
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=[\"']([A-Z0-9:]+)[\"']")
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _CHUNK = 256 * 1024
 _LONGEST_TAG = 256
 _TOLD = 5  # merged ranges that one message names
@@ -96,8 +97,8 @@ def _without_separator_line(lines: Iterator[str]) -> Iterator[str]:
 
 
 class XlsxSource(Source):
-    """The first sheet of a workbook. Its texts lie in a part of their own, which is held; rows
-    are not."""
+    """The first sheet of a workbook. Texts that a workbook keeps in a part of their own are held;
+    rows are not."""
 
     encoding = "xlsx"
 
@@ -109,41 +110,52 @@ class XlsxSource(Source):
         stream = raw(file)
         stream.seek(0)
         try:
-            self._workbook = load_workbook(stream, read_only=True, data_only=True, keep_links=False)
-            self._sheet = self._workbook.worksheets[0]
+            # In the steps of load_workbook, which would read each sheet to its end for its size.
+            self._reader = ExcelReader(stream, read_only=True, data_only=True, keep_links=False)
+            self._reader.read_manifest()
+            self._reader.read_strings()
+            self._reader.read_workbook()
+            apply_stylesheet(self._reader.archive, self._reader.wb)
+            _sheet, relation = next(iter(self._reader.parser.find_sheets()))
+            self._path = relation.target
+            merged = self._merged_cells()
+        except TableRefused:
+            raise
         except Exception as error:
             raise TableRefused(BROKEN) from error
-        self._refuse_merged()
-
-    def _refuse_merged(self) -> None:
-        found: list[str] = []
-        try:
-            with self._sheet._get_source() as part:
-                tail = b""
-                while chunk := part.read(_CHUNK):
-                    window = tail + chunk
-                    matches = list(_MERGED.finditer(window))
-                    found += [match[1].decode("ascii") for match in matches]
-                    tail = window[
-                        max(matches[-1].end() if matches else 0, len(window) - _LONGEST_TAG) :
-                    ]
-        except (zipfile.BadZipFile, OSError, EOFError) as error:
-            raise TableRefused(BROKEN) from error
-        if found:
-            more = f" và {len(found) - _TOLD} chỗ khác" if len(found) > _TOLD else ""
+        if merged:
+            more = f" và {len(merged) - _TOLD} chỗ khác" if len(merged) > _TOLD else ""
             raise TableRefused(
-                f"Có ô gộp ở {', '.join(found[:_TOLD])}{more}: hãy bỏ gộp ô (Unmerge Cells), "
+                f"Có ô gộp ở {', '.join(merged[:_TOLD])}{more}: hãy bỏ gộp ô (Unmerge Cells), "
                 "điền đủ từng ô rồi tải lên."
             )
 
+    def _merged_cells(self) -> list[str]:
+        """The ranges, which stand at the end of the part. A sheet has no document type: one that
+        has could make the parser expand entities, and is refused."""
+        found: list[str] = []
+        with self._reader.archive.open(self._path) as part:
+            window = part.read(_CHUNK)
+            if b"\x00" in window[:4]:
+                raise TableRefused(BROKEN)
+            while window:
+                if b"<!" in window and _DOCTYPE.search(window):
+                    raise TableRefused(BROKEN)
+                matches = list(_MERGED.finditer(window))
+                found += [match[1].decode("ascii") for match in matches]
+                seen = max(matches[-1].end() if matches else 0, len(window) - _LONGEST_TAG)
+                chunk = part.read(_CHUNK)
+                window = window[seen:] + chunk if chunk else b""
+        return found
+
     def rows(self) -> Generator[tuple[int, list[Value]]]:
         """As Source.rows."""
-        book = self._workbook
+        book = self._reader.wb
         try:
-            with self._sheet._get_source() as part:
+            with self._reader.archive.open(self._path) as part:
                 parser = _SheetParser(
                     part,
-                    self._sheet._shared_strings,
+                    self._reader.shared_strings,
                     data_only=True,
                     epoch=book.epoch,
                     date_formats=book._date_formats,
@@ -163,7 +175,8 @@ class _SheetParser(WorkSheetParser):
     def streamed(self) -> Iterator[tuple[int, list[Value]]]:
         """Number and values of each row; a row that was read is dropped from the tree."""
         rows_above: Any = None
-        for event, element in iterparse(self.source, events=("start", "end")):
+        # The parser in C; what could be turned against it was refused before (_merged_cells).
+        for event, element in iterparse(self.source, events=("start", "end")):  # noqa: S314
             if event == "start":
                 rows_above = element if element.tag == DATA_TAG else rows_above
             elif element.tag == ROW_TAG:

@@ -193,6 +193,22 @@ def test_more_cells_than_the_header_is_a_fault() -> None:
     assert "nhiều ô hơn tiêu đề" in row.faults[0].reason
 
 
+def test_a_sheet_with_entities_is_refused_unread() -> None:
+    """A billion laughs in few bytes; also in UTF-16, which would hide the word."""
+    laughs = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+    for encoded in (laughs.encode(), f'<?xml version="1.0"?>{laughs}'.encode("utf-16-le")):
+        bomb = io.BytesIO()
+        with (
+            zipfile.ZipFile(io.BytesIO(workbook(["Số, ký hiệu", "Trích yếu"]))) as old,
+            zipfile.ZipFile(bomb, "w") as new,
+        ):
+            for name in old.namelist():
+                part = old.read(name)
+                new.writestr(name, encoded + part if "sheet1" in name else part)
+        with pytest.raises(TableRefused, match="hỏng"):
+            opened(bomb.getvalue(), "a.xlsx")
+
+
 @pytest.mark.parametrize(
     "data",
     [b"PK\x03\x04rest", b"", b"\x00\x01\x02", workbook(["a"])[:-400], b"a,b"],
