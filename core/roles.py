@@ -59,6 +59,7 @@ GRANTS: dict[Role, Grant] = {
             "directory.change_body",
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
+            "services.view_statuschange",
         ),
     ),
     Role.DEPUTY: Grant(
@@ -71,6 +72,7 @@ GRANTS: dict[Role, Grant] = {
             "workflows.view_defaultapprover",
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
+            "services.view_statuschange",
         ),
     ),
     Role.HEAD: Grant(
@@ -92,6 +94,7 @@ GRANTS: dict[Role, Grant] = {
             *_registers("workflows", "holiday"),
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
+            "services.view_statuschange",
         ),
     ),
     Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),
