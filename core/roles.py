@@ -80,6 +80,7 @@ GRANTS: dict[Role, Grant] = {
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
             *_registers("schedule", "leaderpost"),
+            "services.view_statuschange",
         ),
     ),
     Role.DEPUTY: Grant(
@@ -95,6 +96,7 @@ GRANTS: dict[Role, Grant] = {
             "workflows.view_defaultapprover",
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
+            "services.view_statuschange",
         ),
     ),
     Role.HEAD: Grant(
@@ -126,6 +128,7 @@ GRANTS: dict[Role, Grant] = {
             *_registers("contributions", "responsiblearea"),
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
+            "services.view_statuschange",
         ),
     ),
     Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),

@@ -17,7 +17,7 @@ from core import audit
 from core.refusal import PublicationRefused
 from core.roles import UNIT_ROLES, roles_of
 from core.spreadsheets.writing import csv_response
-from services.figures import HEADINGS, SHARE, total
+from services.figures import HEADINGS, SHARE, figure_columns, total
 from services.models import ProcedurePage, ProcedureReview
 from services.reviews import due_for_review
 from services.settlement import (
@@ -155,9 +155,5 @@ COLUMNS: dict[str, Any] = {
     "Tháng nhận": month_words,
     "Lĩnh vực": lambda line: line.field,
     "Đơn vị": lambda line: line.unit_name,
-    **{
-        heading: lambda line, name=name: getattr(line.figures, name)
-        for name, heading in HEADINGS.items()
-    },
-    SHARE: lambda line: line.figures.share_words,
+    **figure_columns(lambda line: line.figures),
 }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,15 @@ HEADINGS = dict(
     )
 )
 SHARE = "Tỷ lệ trước, đúng hạn"
+
+
+def figure_columns(figures_of: Callable[[Any], Figures]) -> dict[str, Callable[[Any], Any]]:
+    """Heading → what a file shows of a row whose figures `figures_of` gives."""
+    counts = {
+        heading: lambda row, name=name: getattr(figures_of(row), name)
+        for name, heading in HEADINGS.items()
+    }
+    return {**counts, SHARE: lambda row: figures_of(row).share_words}
 
 
 def total(rows: Iterable[Any]) -> Figures:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from core.rate_limit import limited
+from core.rate_limit import is_over, refusal
 from core.vietnamese import short_date
 from services.models import Dossier, ProcedurePage
 from services.models.dossiers import LONGEST_CODE, normal_code
@@ -23,11 +23,12 @@ UNKNOWN = "Chưa có thông tin"
 
 
 @require_safe
-@limited("dossier", LOOK_UPS, WINDOW_SECONDS)
 def look_up(request: HttpRequest) -> HttpResponse:
     """Where the dossier `?ma=` stands. An unknown code gets the same page, status and number of
     queries, with no information in each row."""
     code = normal_code(request.GET.get("ma", ""))[:LONGEST_CODE]
+    if code and is_over(request, "dossier", count=LOOK_UPS, seconds=WINDOW_SECONDS):
+        return refusal(request, seconds=WINDOW_SECONDS)
     context = {"code": code, "rows": _rows(code) if code else []}
     response = render(request, "services/look_up.html", context)
     response["X-Robots-Tag"] = "noindex, nofollow"

@@ -14,7 +14,7 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_r
 from core.menu import RoleMenuItem
 from services import desk_urls
 from services.desk_views import READERS
-from services.models import Dossier, EverydayPhrase
+from services.models import Dossier, EverydayPhrase, ProcedurePage, StatusChange
 from workflows.modeladmin import ReadOnly
 
 
@@ -74,13 +74,46 @@ class DossierAdmin(ModelAdmin):
         return dossier.get_status_display()
 
 
+class StatusChangeAdmin(ModelAdmin):
+    """Tình trạng thủ tục: the changes that the public sees, to read and take out; they are
+    written in the procedure's page, for the chain."""
+
+    model = StatusChange
+    menu_label = "Tình trạng thủ tục"
+    menu_icon = "history"
+    list_display = ("page", "owner", "status_label", "since", "reason")
+    list_filter = ("status", "since")
+    list_per_page = 50
+    ordering = ("-since",)
+    search_fields = ("page__title", "reason")
+    list_export = ("page", "owner", "status_label", "since", "reason")
+    export_filename = "tinh-trang-thu-tuc"
+    permission_helper_class = ReadOnly
+
+    def get_queryset(self, request: Any) -> Any:
+        """Those of public procedures, in one query with their pages and units."""
+        shown = ProcedurePage.objects.shown().values("pk")
+        found = super().get_queryset(request).filter(page__in=shown)
+        return found.select_related("page__body")
+
+    @admin.display(description="Đơn vị", ordering="page__body__name")
+    def owner(self, change: StatusChange) -> str:
+        """The unit that owns the record."""
+        return change.page.body.label if change.page.body else ""
+
+    @admin.display(description="Tình trạng", ordering="status")
+    def status_label(self, change: StatusChange) -> str:
+        """The status in words."""
+        return change.get_status_display()
+
+
 class ProcedureGroup(ModelAdminGroup):
     """Menu entry "Thủ tục, một cửa"."""
 
     menu_label = "Thủ tục, một cửa"
     menu_icon = "folder-open-inverse"
     menu_order = 165
-    items = (EverydayPhraseAdmin, DossierAdmin)
+    items = (EverydayPhraseAdmin, StatusChangeAdmin, DossierAdmin)
 
 
 modeladmin_register(ProcedureGroup)

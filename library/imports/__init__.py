@@ -23,7 +23,9 @@ A section writes a kind in its module `imports.py`, which is found by itself:
 raise ValidationError or PublicationRefused: a fault of its row too. `finish`, called once after
 the last row, may write what the rows add up to. The dry run calls all three and rolls back, so
 that its report is what the import will do; `keep` must therefore touch nothing but the database.
-An instance serves one pass and may remember lookups; `self.by` is who imports.
+What may not be stored as it is (names of private persons) is named in `masks`: column → function,
+applied before the file is kept. An instance serves one pass and may remember lookups; `self.by`
+is who imports.
 
 A kind never publishes: pages are kept as drafts, for the chain.
 """

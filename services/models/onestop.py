@@ -17,7 +17,7 @@ from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.spreadsheets.writing import csv_response
 from services.charts import Chart, share_chart
-from services.figures import COUNTS, HEADINGS, SHARE, Figures, total
+from services.figures import COUNTS, Figures, figure_columns, total
 from services.forms import TypedRowsForm
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ class OneStopIndexPage(ListsItems, PortalPage):
     class Meta:
         verbose_name = "mục kết quả một cửa"
         verbose_name_plural = "mục kết quả một cửa"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The page, or with `?dang=csv` its months for a spreadsheet."""
+        if request.GET.get("dang") == "csv" and self.is_shown:
+            return csv_response(by_month().items(), MONTH_COLUMNS, "Kết quả một cửa theo tháng")
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the shares of the newest months."""
@@ -176,12 +182,15 @@ class OneStopRow(Orderable):
         return self.unit.label if self.unit else "Không ghi đơn vị"
 
 
-# Heading → what the file shows of a row.
+# Heading → what the files show of a row of a report, and of a month.
 COLUMNS: dict[str, Any] = {
     "Lĩnh vực": lambda row: row.field,
     "Đơn vị": lambda row: row.unit.name if row.unit else "",
-    **{heading: lambda row, name=name: getattr(row, name) for name, heading in HEADINGS.items()},
-    SHARE: lambda row: row.figures.share_words,
+    **figure_columns(lambda row: row.figures),
+}
+MONTH_COLUMNS: dict[str, Any] = {
+    "Tháng": lambda month: month[0],
+    **figure_columns(lambda month: month[1]),
 }
 
 

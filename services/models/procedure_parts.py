@@ -14,7 +14,8 @@ from wagtail.models import Orderable
 if TYPE_CHECKING:
     from typing import Any
 
-NO_LONGER_IN_FORCE = "expired"  # the state of a document's validity, as its own section names it
+# States of a document's validity, as its own section names them, in which it carries nothing.
+NOT_IN_FORCE = frozenset({"expired", "suspended", "outdated"})
 
 
 class Status(models.TextChoices):
@@ -138,7 +139,7 @@ class LegalBasis(Orderable):
     def is_stale(self) -> bool:
         """True when the cited document is no longer in force today."""
         document = self.shown_document
-        return document is not None and document.validity().state == NO_LONGER_IN_FORCE
+        return document is not None and document.validity().state in NOT_IN_FORCE
 
 
 class StatusChange(Orderable):

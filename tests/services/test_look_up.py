@@ -93,6 +93,7 @@ def test_so_many_and_no_more(known: ProcedurePage, client: Client) -> None:
     answers = [look_up(client, f"X{n}").status_code for n in range(LOOK_UPS + 1)]
     assert answers == [200] * LOOK_UPS + [429]
     assert look_up(client, CODE).status_code == 429
+    assert client.get(reverse("dossier_look_up")).status_code == 200
 
 
 def test_the_search_never_finds_a_dossier(known: ProcedurePage, client: Client) -> None:

@@ -131,6 +131,12 @@ def test_months_are_those_of_public_monthly_reports(people: People, client: Clie
     months = answer.context["months"]
     assert list(months) == ["Tháng 10/2026", "Tháng 9/2026"]
     assert months["Tháng 10/2026"].share_words == "90,0%"
+    file = client.get(OneStopIndexPage.objects.get().url, {"dang": "csv"})
+    lines_of_file = b"".join(file.streaming_content).decode("utf-8-sig").splitlines()
+    assert lines_of_file[1:] == [
+        'Tháng 10/2026,10,7,2,1,0,"90,0%"',
+        'Tháng 9/2026,1,1,0,0,0,"100,0%"',
+    ]
 
 
 # --- from dossiers ------------------------------------------------------------------------------
@@ -186,7 +192,9 @@ def test_nothing_in_the_period_and_bad_days_are_said(people: People, client: Cli
     assert client.get(address).status_code == 302
 
 
-def test_the_register_of_dossiers_is_to_read(people: People, client: Client) -> None:
+def test_the_registers_of_dossiers_and_of_statuses_are_to_read(
+    people: People, client: Client
+) -> None:
     page = public(ProcedurePage, people)
     made = dossier(page, "A1", "2026-10-01", applicant="Nguyễn Văn An")
     address = reverse("services_dossier_modeladmin_index")
@@ -198,6 +206,10 @@ def test_the_register_of_dossiers_is_to_read(people: People, client: Client) -> 
     assert "A1" not in client.get(address, {"co-quan": "khong-co"}).content.decode()
     exported = b"".join(client.get(address, {"export": "csv"}).streaming_content).decode()
     assert "Nguyễn V. A." in exported
+    changes = reverse("services_statuschange_modeladmin_index")
+    assert page.title in client.get(changes, {"status__exact": "applied"}).content.decode()
+    page.unpublish()
+    assert page.title not in client.get(changes).content.decode()
     for verb in ("edit", "delete"):
         target = reverse(f"services_dossier_modeladmin_{verb}", args=[made.pk])
         assert client.get(target).status_code == 302
