@@ -60,6 +60,7 @@ def load(show: Callable[[int, int], None]) -> int:
     demo_bodies.make_bodies()
     make_accounts()
     places = make_tree(LINKS)
+    registers.leader_posts()
     made, total = 0, count()
     # One by one: an item may refer to those before it, which must be public by then.
     for done, (parent, page, body, days_ago) in enumerate(all_items(places), start=1):
@@ -199,6 +200,7 @@ def _news(places: dict[str, PortalPage]) -> Iterator[Any]:
                 event_date=timezone.localdate() - datetime.timedelta(days=age * 3 + 1),
                 is_featured=slug == "hdnd-ubnd" and age == 0,
             )
+            page.leaders = registers.leaders_named_in(title, lead)
             yield places[slug], page, body, age * 3 + number * 0.01
     scope = {"trong-tinh": Scope.PROVINCE, "trong-nuoc": Scope.NATIONAL}
     for slug, (stories, source, url) in OUTSIDE_NEWS.items():

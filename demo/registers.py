@@ -4,6 +4,7 @@ one-stop reports, each item as demo.loader wants it."""
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
@@ -233,16 +234,30 @@ def questions(places: dict[str, PortalPage]) -> Iterator[Any]:
         yield places["hoi-dap"], page, row["body"], row["answered_days_ago"]
 
 
-def schedule(places: dict[str, PortalPage]) -> Iterator[Any]:
-    """Last week, this week and the two to come, of the Party's office and of the government's;
-    loaded once, so that a run in a later week changes nothing."""
-    if ScheduleWeekPage.objects.exists():
-        return
+def leader_posts() -> None:
+    """The posts whose calendars are kept, and of whose work the news tells."""
     for code, title, body, rank in LEADERS:
         LeaderPost.objects.get_or_create(
             code=code,
             defaults={"title": title, "body": Body.objects.get(code=body), "rank": rank},
         )
+
+
+def leaders_named_in(*texts: str) -> list[LeaderPost]:
+    """The posts that the texts name; a deputy's title holds the chief's."""
+    told = " ".join(texts)
+    return [
+        post
+        for post in LeaderPost.objects.all()
+        if re.search(rf"(?<!Phó ){re.escape(post.title)}", told)
+    ]
+
+
+def schedule(places: dict[str, PortalPage]) -> Iterator[Any]:
+    """Last week, this week and the two to come, of the Party's office and of the government's;
+    loaded once, so that a run in a later week changes nothing."""
+    if ScheduleWeekPage.objects.exists():
+        return
     labels = {body.code: body.label for body in Body.objects.all()}
     today = timezone.localdate()
     this_monday = today - datetime.timedelta(days=today.weekday())

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 RELATED = 5
+# The parameter of addresses that names a leader's post.
+LEADER = "lanh-dao"
 
 
 class Scope(models.TextChoices):
@@ -71,9 +73,24 @@ class NewsIndexPage(ListsItems, PortalPage):
         """The section's articles; of one that holds sections, those of all of them."""
         kind = ContentType.objects.get_for_model(ArticlePage)
         articles = PortalPage.objects.shown().filter(content_type=kind)
+        leader = self.leader_of(request)
+        if leader is not None:
+            articles = articles.filter(articlepage__leaders=leader)
         if self.sections:
             return as_cards(articles.descendant_of(self))
         return as_cards(articles.filter(section=self.pk))
+
+    def leader_of(self, request: HttpRequest) -> Any:
+        """The post to which the list is narrowed (`?lanh-dao=`, its code), or None."""
+        code = request.GET.get(LEADER, "")[:80]
+        posts = apps.get_model("schedule", "LeaderPost").objects
+        return posts.filter(code=code).first() if code else None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the post to which the list is narrowed."""
+        context = super().get_context(request, *args, **kwargs)
+        context["leader"] = self.leader_of(request)
+        return context
 
 
 class ArticleForm(PortalPageForm):
@@ -108,6 +125,13 @@ class ArticlePage(PortalPage):
         blank=True,
         help_text="Số, ngày văn bản hoặc người chỉ đạo (Điều 7 khoản 6).",
     )
+    leaders = ParentalManyToManyField(
+        "schedule.LeaderPost",
+        verbose_name="lãnh đạo",
+        blank=True,
+        related_name="articles",
+        help_text="Tin về hoạt động chỉ đạo, điều hành của ai (Điều 7 khoản 1).",
+    )
     explains = models.ForeignKey(
         "documents.DocumentPage",
         verbose_name="giải thích văn bản",
@@ -133,6 +157,7 @@ class ArticlePage(PortalPage):
         MultiFieldPanel(
             [
                 FieldPanel("event_date"),
+                FieldPanel("leaders"),
                 FieldPanel("directive"),
                 FieldPanel("explains"),
                 FieldPanel("is_featured"),
@@ -180,7 +205,16 @@ class ArticlePage(PortalPage):
         if self.explains_id:
             documents = apps.get_model("documents", "DocumentPage").objects.shown()
             context["explained"] = documents.filter(pk=self.explains_id).first()
+        context["leaders"] = self._leaders()
         return context
+
+    def _leaders(self) -> list[dict[str, str]]:
+        """Each post with the address of all news about it."""
+        posts = list(self.leaders.all())
+        news = NewsIndexPage.objects.shown().order_by("depth", "path").first() if posts else None
+        if news is None:
+            return []
+        return [{"title": post.title, "url": f"{news.url}?{LEADER}={post.code}"} for post in posts]
 
 
 class ArticleCorrection(Orderable):

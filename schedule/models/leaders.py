@@ -60,13 +60,18 @@ class LeaderPost(models.Model):
             ValidationError: the name or the code of a post in use would change.
         """
         stored = LeaderPost.objects.filter(pk=self.pk).first()
-        if stored is None or not self.entries.exists():
+        if stored is None or not self._is_used():
             return
         for name in ("title", "code"):
             if nfc(getattr(self, name)) != getattr(stored, name):
                 raise ValidationError(
                     {
-                        name: "Chức danh này đã có việc trong lịch nên không sửa được: hãy bỏ "
+                        name: "Chức danh này đã có trong lịch, tin bài nên không sửa được: hãy bỏ "
                         "“đang dùng” và thêm chức danh mới."
                     }
                 )
+
+    def _is_used(self) -> bool:
+        """True where an entry of the schedule, or an item of another section, names the post."""
+        names = [relation.get_accessor_name() for relation in self._meta.related_objects]
+        return any(getattr(self, name).exists() for name in names if name)
