@@ -8,15 +8,18 @@ from django import forms
 from django.contrib.auth import get_user_model
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.options import ModelAdminGroup
 
 from contributions.models import Quota, ResponsibleArea
 from core.models import PortalPage
+from core.register import Register
 from core.roles import BOARD_ROLES
 
 
-class QuotaAdmin(ModelAdmin):
+class QuotaAdmin(Register):
     """What the units owe."""
+
+    article = "9"
 
     model = Quota
     menu_label = "Chỉ tiêu của đơn vị"
@@ -37,8 +40,10 @@ class ResponsibleAreaForm(WagtailAdminModelForm):
         self.fields["member"].queryset = board.distinct()
 
 
-class ResponsibleAreaAdmin(ModelAdmin):
+class ResponsibleAreaAdmin(Register):
     """Who answers to the Head for which section (Điều 14 khoản 3 gạch 1)."""
+
+    article = "14"
 
     model = ResponsibleArea
     menu_label = "Lĩnh vực phụ trách"

@@ -47,6 +47,8 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
     """
 
     structural: ClassVar[bool] = False
+    # The article of the regulation under which the portal carries such pages.
+    article: ClassVar[str] = "4"
     unit_list: ClassVar[UnitList | None] = None
 
     secrecy = models.CharField(

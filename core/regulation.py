@@ -14,11 +14,13 @@ def basis_address(article: str) -> str:
     return f"{ADDRESS}#dieu-{article.partition('.')[0]}"
 
 
+def basis_name(article: str) -> str:
+    """The words of the link."""
+    return f"Căn cứ: Điều {article.partition('.')[0]}"
+
+
 def basis_button(article: str) -> Button:
-    """The link "Căn cứ" of a screen's header."""
+    """The link among the actions of a page's header."""
     return Button(
-        f"Căn cứ: Điều {article.partition('.')[0]}",
-        basis_address(article),
-        icon_name="doc-full-inverse",
-        priority=90,
+        basis_name(article), basis_address(article), icon_name="doc-full-inverse", priority=90
     )

@@ -16,9 +16,10 @@ from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.log_actions import log
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.options import ModelAdminGroup
 from wagtail_modeladmin.views import CreateView, DeleteView, EditView
 
+from core.register import Register
 from core.text import nfc
 from directory.models import Appointment, Body, Person, Post, Succession
 
@@ -67,8 +68,10 @@ class KeptEditView(_SaysWhy, EditView):
     """Changes a row."""
 
 
-class Register(ModelAdmin):
+class DirectoryRegister(Register):
     """What the five registers share."""
+
+    article = "7"
 
     create_view_class = KeptCreateView
     edit_view_class = KeptEditView
@@ -105,7 +108,7 @@ class BodyForm(WagtailAdminModelForm):
         return False
 
 
-class BodyAdmin(Register):
+class BodyAdmin(DirectoryRegister):
     """Cơ quan, đơn vị."""
 
     model = Body
@@ -147,7 +150,7 @@ class BodyAdmin(Register):
         return body.get_kind_display()
 
 
-class SuccessionAdmin(Register):
+class SuccessionAdmin(DirectoryRegister):
     """Sáp nhập, chia tách."""
 
     model = Succession
@@ -167,7 +170,7 @@ class SuccessionAdmin(Register):
     ]
 
 
-class PostAdmin(Register):
+class PostAdmin(DirectoryRegister):
     """Chức vụ và số liên lạc."""
 
     model = Post
@@ -200,7 +203,7 @@ class PostAdmin(Register):
         return post.body.leader_group.label
 
 
-class PersonAdmin(Register):
+class PersonAdmin(DirectoryRegister):
     """Người giữ chức vụ."""
 
     model = Person
@@ -224,7 +227,7 @@ class PersonAdmin(Register):
         return "; ".join(f"{a.title}, {a.post.body.label}" for a in held)
 
 
-class AppointmentAdmin(Register):
+class AppointmentAdmin(DirectoryRegister):
     """Bổ nhiệm, phân công."""
 
     model = Appointment

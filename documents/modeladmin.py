@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
 
+from core.register import Register
 from documents.models import OutsideDocument
 
 
@@ -40,8 +40,10 @@ class EndedFilter(admin.SimpleListFilter):
         return queryset.exclude(ended) if self.value() == "con" else queryset
 
 
-class OutsideDocumentAdmin(ModelAdmin):
+class OutsideDocumentAdmin(Register):
     """Văn bản ngoài sổ: kept by whoever holds documents.*_outsidedocument (core.roles)."""
+
+    article = "7"
 
     model = OutsideDocument
     permission_helper_class = NeverDeleted

@@ -14,10 +14,10 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin
 from wagtail_modeladmin.views import IndexView
 
 from core import audit
+from core.register import Register
 from core.roles import BOARD_ROLES, roles_of
 from core.spreadsheets.writing import csv_response, xlsx_response
 from documents.consulting import Phase
@@ -105,8 +105,10 @@ class ConsultationFilter(SimpleListFilter):
         return queryset.filter(consultation=chosen) if chosen.isdecimal() else queryset.none()
 
 
-class OpinionAdmin(ModelAdmin):
+class OpinionAdmin(Register):
     """Ý kiến góp ý dự thảo."""
+
+    article = "4"
 
     model = Opinion
     menu_label = "Góp ý dự thảo"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.options import modeladmin_register
 
+from core.register import Register
 from home.models import OldAddressHit
 from workflows.modeladmin import ReadOnly
 
 
-class OldAddressAdmin(ModelAdmin):
+class OldAddressAdmin(Register):
     """Which old addresses lead where, and how often: below the redirects."""
+
+    article = "3"
 
     model = OldAddressHit
     menu_label = "Địa chỉ cũ"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from wagtail.admin.panels import FieldPanel
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.options import ModelAdminGroup
 
+from core.register import Register
 from questions.models import ConsentText, EnquiryField, EnquiryRoute, EnquiryTerm
 from workflows.modeladmin import AppendOnly
 
 
-class EnquiryFieldAdmin(ModelAdmin):
+class EnquiryFieldAdmin(Register):
     """Fields that a citizen chooses from."""
+
+    article = "10"
 
     model = EnquiryField
     menu_label = "Lĩnh vực"
@@ -20,8 +23,10 @@ class EnquiryFieldAdmin(ModelAdmin):
     search_fields = ("name",)
 
 
-class EnquiryRouteAdmin(ModelAdmin):
+class EnquiryRouteAdmin(Register):
     """Who answers what."""
+
+    article = "10"
 
     model = EnquiryRoute
     menu_label = "Phân công trả lời"
@@ -30,8 +35,10 @@ class EnquiryRouteAdmin(ModelAdmin):
     list_filter = ("field", "body")
 
 
-class EnquiryTermAdmin(ModelAdmin):
+class EnquiryTermAdmin(Register):
     """How long each kind may take."""
+
+    article = "10"
 
     model = EnquiryTerm
     menu_label = "Thời hạn"
@@ -41,8 +48,10 @@ class EnquiryTermAdmin(ModelAdmin):
     )  # fmt: skip
 
 
-class ConsentTextAdmin(ModelAdmin):
+class ConsentTextAdmin(Register):
     """What senders agree to: versions are added, never changed."""
+
+    article = "10"
 
     model = ConsentText
     menu_label = "Bản đồng ý"

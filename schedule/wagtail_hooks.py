@@ -15,9 +15,10 @@ from wagtail.admin import messages
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
-from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.options import modeladmin_register
 from wagtail_modeladmin.views import DeleteView
 
+from core.register import Register
 from core.roles import BOARD_ROLES, roles_of
 from schedule import desk_urls
 from schedule.models import LeaderPost, ScheduleIndexPage, ScheduleWeekPage
@@ -48,8 +49,10 @@ class LeaderPostDeleteView(DeleteView):
         return redirect(self.index_url)
 
 
-class LeaderPostAdmin(ModelAdmin):
+class LeaderPostAdmin(Register):
     """Kept by whoever holds the permissions schedule.*_leaderpost (core.roles)."""
+
+    article = "4"
 
     model = LeaderPost
     delete_view_class = LeaderPostDeleteView

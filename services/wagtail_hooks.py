@@ -9,17 +9,20 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup, modeladmin_register
+from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
 from core.menu import RoleMenuItem
+from core.register import Register
 from services import desk_urls
 from services.desk_views import READERS
 from services.models import Dossier, EverydayPhrase, ProcedurePage, StatusChange
 from workflows.modeladmin import ReadOnly
 
 
-class EverydayPhraseAdmin(ModelAdmin):
+class EverydayPhraseAdmin(Register):
     """Từ thường dùng: kept by whoever holds services.*_everydayphrase (core.roles)."""
+
+    article = "4"
 
     model = EverydayPhrase
     menu_label = "Từ thường dùng"
@@ -48,8 +51,10 @@ class BodyFilter(admin.SimpleListFilter):
         return queryset.filter(body__code=self.value()) if self.value() else queryset
 
 
-class DossierAdmin(ModelAdmin):
+class DossierAdmin(Register):
     """Hồ sơ một cửa: to read, filter and take out; rows come by import only."""
+
+    article = "4"
 
     model = Dossier
     menu_label = "Hồ sơ đã nhập"
@@ -74,9 +79,11 @@ class DossierAdmin(ModelAdmin):
         return dossier.get_status_display()
 
 
-class StatusChangeAdmin(ModelAdmin):
+class StatusChangeAdmin(Register):
     """Tình trạng thủ tục: the changes that the public sees, to read and take out; they are
     written in the procedure's page, for the chain."""
+
+    article = "7"
 
     model = StatusChange
     menu_label = "Tình trạng thủ tục"

@@ -14,12 +14,11 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
-from wagtail.admin.widgets.button import Button
 
 from core import audit
 from core.models import PortalPage
 from core.refusal import PublicationRefused
-from core.regulation import basis_button
+from core.regulation import basis_address, basis_name
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows.clocks import overdue
 from workflows.emergency import deadline_of, sign_afterwards
@@ -49,10 +48,11 @@ class DeskScreen(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
-    @property
-    def header_more_buttons(self) -> list[Button]:
-        """The way to the article."""
-        return [basis_button(self.article)]
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Adds the way to the article."""
+        return super().get_context_data(
+            basis_name=basis_name(self.article), basis_url=basis_address(self.article), **kwargs
+        )
 
     def refused(self, request: HttpRequest, refusal: PublicationRefused) -> HttpResponse:
         """A forged request: said, logged, and answered with 403."""

@@ -14,12 +14,13 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.models import get_page_models
 from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
+from wagtail_modeladmin.options import ModelAdminGroup
 from wagtail_modeladmin.views import CreateView
 
 from accounts.models import BoardMembership
 from core.audit import AuditEntry
 from core.models import PortalPage
+from core.register import Register
 from core.roles import Role
 from workflows.models import (
     Approval,
@@ -51,8 +52,10 @@ class ReadOnly(AppendOnly):
         return False
 
 
-class ApprovalAdmin(ModelAdmin):
+class ApprovalAdmin(Register):
     """The ledger."""
+
+    article = "14"
 
     model = Approval
     menu_label = "Sổ duyệt"
@@ -94,8 +97,10 @@ class DelegationCreateView(CreateView):
         return Delegation(delegator=self.request.user)
 
 
-class DelegationAdmin(ModelAdmin):
+class DelegationAdmin(Register):
     """Delegations of the Head."""
+
+    article = "14"
 
     model = Delegation
     menu_label = "Ủy quyền"
@@ -147,8 +152,10 @@ class DefaultApproverForm(WagtailAdminModelForm):
         )
 
 
-class DefaultApproverAdmin(ModelAdmin):
+class DefaultApproverAdmin(Register):
     """The table of default approvers with its earlier lines."""
+
+    article = "14"
 
     model = DefaultApprover
     menu_label = "Người duyệt mặc định"
@@ -169,8 +176,10 @@ class DefaultApproverAdmin(ModelAdmin):
     kind.short_description = "loại nội dung"  # type: ignore[attr-defined]
 
 
-class BoardMembershipAdmin(ModelAdmin):
+class BoardMembershipAdmin(Register):
     """The record of the board (Điều 12)."""
+
+    article = "12"
 
     model = BoardMembership
     menu_label = "Ban Biên tập"
@@ -195,8 +204,10 @@ class OrientationNoteForm(WagtailAdminModelForm):
         self.instance.written_by = self.for_user
 
 
-class OrientationNoteAdmin(ModelAdmin):
+class OrientationNoteAdmin(Register):
     """What to write about in a period (Điều 14 khoản 1)."""
+
+    article = "14"
 
     model = OrientationNote
     menu_label = "Định hướng nội dung"
@@ -208,8 +219,10 @@ class OrientationNoteAdmin(ModelAdmin):
     )
 
 
-class StepLimitAdmin(ModelAdmin):
+class StepLimitAdmin(Register):
     """How long a step may take."""
+
+    article = "13"
 
     model = StepLimit
     menu_label = "Thời hạn các bước"
@@ -217,8 +230,10 @@ class StepLimitAdmin(ModelAdmin):
     list_display = ("get_step_display", "hours")
 
 
-class HolidayAdmin(ModelAdmin):
+class HolidayAdmin(Register):
     """Holidays and swapped days."""
+
+    article = "13"
 
     model = Holiday
     menu_label = "Lịch nghỉ, làm bù"
@@ -227,8 +242,10 @@ class HolidayAdmin(ModelAdmin):
     list_filter = ("is_working",)
 
 
-class AuditAdmin(ModelAdmin):
+class AuditAdmin(Register):
     """The trail of sign-ins, refusals and withdrawals."""
+
+    article = "15"
 
     model = AuditEntry
     menu_label = "Nhật ký an toàn"

@@ -19,6 +19,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from core.menu import RoleMenuItem
 from core.models import PortalPage
 from core.permissions import MENU_KEEPERS, visible_to
+from core.regulation import basis_button
 from core.roles import BOARD_ROLES, Role, roles_of
 from workflows import urls
 from workflows.classified_views import READERS
@@ -75,6 +76,16 @@ def review_button(
             icon_name="clipboard-list",
             priority=5,
         )
+
+
+@hooks.register("register_page_header_buttons")
+def basis_of_page(
+    page: PortalPage, user: Any, next_url: str | None = None, view_name: str | None = None
+) -> Iterator[Button]:
+    """From the editor to the article under which the portal carries such pages."""
+    kind = page.specific_class
+    if kind is not None and hasattr(kind, "article"):
+        yield basis_button(kind.article)
 
 
 @hooks.register("register_page_header_buttons")

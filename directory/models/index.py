@@ -28,6 +28,7 @@ class DirectoryIndexPage(PortalPage):
     script, and the organisation chart."""
 
     structural: ClassVar[bool] = True
+    article: ClassVar[str] = "7"
 
     content_panels = STRUCTURAL_PANELS
     parent_page_types = ["home.HomePage"]

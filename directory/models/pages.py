@@ -30,6 +30,8 @@ NEWEST = 5
 class BodyPage(PortalPage):
     """A body's public page: what it does, how to reach it, its newest items (Điều 7 khoản 4)."""
 
+    article: ClassVar[str] = "7"
+
     subject_body = models.ForeignKey(
         Body, verbose_name="cơ quan được giới thiệu", on_delete=models.PROTECT, related_name="pages"
     )
@@ -177,6 +179,8 @@ class BodyContact(Orderable):
 
 class BoardPage(PortalPage):
     """The editorial board, generated from its record (Điều 12); past boards are kept."""
+
+    article: ClassVar[str] = "12"
 
     content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
     parent_page_types = ["home.SectionPage"]

@@ -48,6 +48,8 @@ class SectionPage(ListsItems, PortalPage):
 class StandardPage(PortalPage):
     """A page of introduction (Điều 7 khoản 4)."""
 
+    article: ClassVar[str] = "7"
+
     content = StoryField("nội dung", blank=True)
 
     content_panels = [

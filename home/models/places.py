@@ -37,6 +37,7 @@ class PlaceIndexPage(ListsItems, PortalPage):
     """Di tích – Danh thắng, to be narrowed to a commune."""
 
     structural: ClassVar[bool] = True
+    article: ClassVar[str] = "7"
 
     content_panels = STRUCTURAL_PANELS
     parent_page_types = ["home.HomePage", "home.SectionPage"]
@@ -65,6 +66,8 @@ class PlaceIndexPage(ListsItems, PortalPage):
 
 class PlacePage(PortalPage):
     """One relic or scenic place: where it is, its rank by which decision, how to get there."""
+
+    article: ClassVar[str] = "7"
 
     commune = models.ForeignKey(
         "directory.Body",

@@ -6,32 +6,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('news', '0002_meeting_in_the_schedule'),
-        ('schedule', '0002_calendars_of_leaders_and_bodies'),
+        ("news", "0002_meeting_in_the_schedule"),
+        ("schedule", "0002_calendars_of_leaders_and_bodies"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='articlepage',
-            name='leaders',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, help_text='Tin về hoạt động chỉ đạo, điều hành của ai (Điều 7 khoản 1).', related_name='articles', to='schedule.leaderpost', verbose_name='lãnh đạo'),
+            model_name="articlepage",
+            name="leaders",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True,
+                help_text="Tin về hoạt động chỉ đạo, điều hành của ai (Điều 7 khoản 1).",
+                related_name="articles",
+                to="schedule.leaderpost",
+                verbose_name="lãnh đạo",
+            ),
         ),
         migrations.CreateModel(
-            name='ArticleCorrection',
+            name="ArticleCorrection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('on', models.DateField(verbose_name='ngày đính chính')),
-                ('text', models.TextField(help_text='Ghi rõ điều đã đăng sai và nội dung đúng.', verbose_name='nội dung đính chính')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='news.articlepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("on", models.DateField(verbose_name="ngày đính chính")),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Ghi rõ điều đã đăng sai và nội dung đúng.",
+                        verbose_name="nội dung đính chính",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="news.articlepage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đính chính',
-                'verbose_name_plural': 'đính chính',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "đính chính",
+                "verbose_name_plural": "đính chính",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

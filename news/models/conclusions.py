@@ -21,6 +21,7 @@ class ConclusionIndexPage(ListsItems, PortalPage):
     """Ý kiến kết luận."""
 
     structural: ClassVar[bool] = True
+    article: ClassVar[str] = "14"
 
     content_panels = STRUCTURAL_PANELS
     parent_page_types = ["home.HomePage"]
@@ -33,6 +34,8 @@ class ConclusionIndexPage(ListsItems, PortalPage):
 
 class ConclusionPage(PortalPage):
     """What the chair of a meeting concluded; the chairing body decides who approves it."""
+
+    article: ClassVar[str] = "14"
 
     meeting = models.CharField("hội nghị, cuộc họp", max_length=250)
     held_on = models.DateField("ngày họp")

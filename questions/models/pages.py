@@ -32,6 +32,7 @@ class QuestionIndexPage(PortalPage):
     """Hỏi – Đáp: answered questions, by field."""
 
     structural: ClassVar[bool] = True
+    article: ClassVar[str] = "10"
 
     content_panels = STRUCTURAL_PANELS
     parent_page_types = ["home.HomePage"]
@@ -65,6 +66,8 @@ class QuestionIndexPage(PortalPage):
 
 class QuestionPage(PortalPage):
     """One question; whoever asked is shown by place only."""
+
+    article: ClassVar[str] = "10"
 
     question = models.TextField(
         "câu hỏi", help_text="Bỏ tên, số điện thoại, địa chỉ nhà và chuyện riêng của người hỏi."

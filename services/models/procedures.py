@@ -54,6 +54,7 @@ class ProcedureIndexPage(PortalPage):
     """Thủ tục hành chính."""
 
     structural: ClassVar[bool] = True
+    article: ClassVar[str] = "7"
     per_page = 20
     # All of one field on one page, so that each procedure is three links from the home page.
     per_field = 300
@@ -94,6 +95,8 @@ class ProcedurePage(PortalPage):
     `body` is the unit that owns the record and must review it. A draft may lack anything but the
     title; what NĐ 63/2010/NĐ-CP and Điều 2 khoản 4 demand is asked for at submission.
     """
+
+    article: ClassVar[str] = "7"
 
     code = models.CharField("mã thủ tục", max_length=40, blank=True)
     field = models.CharField("lĩnh vực", max_length=80)

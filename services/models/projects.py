@@ -32,6 +32,7 @@ class ProjectIndexPage(ListsItems, PortalPage):
     """Chương trình, dự án: those of a year, of a body."""
 
     structural: ClassVar[bool] = True
+    article: ClassVar[str] = "2"
 
     content_panels = STRUCTURAL_PANELS
     parent_page_types = ["home.HomePage"]
@@ -77,6 +78,8 @@ class ProjectQuerySet(PortalPageQuerySet):
 
 class ProjectPage(PortalPage):
     """One project with target, progress and dated results. `body` is the body that leads it."""
+
+    article: ClassVar[str] = "2"
 
     target = models.TextField("mục tiêu")
     period_from = models.DateField("từ ngày")
