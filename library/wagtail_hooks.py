@@ -1,8 +1,8 @@
-"""Wagtail's own address of attachments leads to the same door; "Nhập dữ liệu" in the admin."""
+"""Where imports show in Wagtail's admin."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.urls import include, path, reverse
 from wagtail import hooks
@@ -11,19 +11,6 @@ from core.menu import RoleMenuItem
 from library.imports import urls
 from library.imports.registry import all_kinds
 from library.imports.views import WATCHERS
-from library.views import serve_file
-
-if TYPE_CHECKING:
-    from django.http import HttpRequest
-    from django.http.response import HttpResponseBase
-
-    from library.models import PortalDocument
-
-
-@hooks.register("before_serve_document")
-def serve_through_the_door(document: PortalDocument, request: HttpRequest) -> HttpResponseBase:
-    """Answer in place of Wagtail's view."""
-    return serve_file(request, document, document.file)
 
 
 @hooks.register("register_admin_urls")
