@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, vText
 
 from schedule.models import ScheduleEntry
 from schedule.selection import bodies_offered, family_of, leaders_offered
@@ -56,12 +56,12 @@ def calendar_of(name: str, entries: Iterable[ScheduleEntry], site: str = "") -> 
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _plain(name))
+    calendar.add("x-wr-calname", vText(_plain(name)))
     calendar.add("x-wr-timezone", str(timezone.get_default_timezone()))
     calendar.add("x-published-ttl", REFRESH)
+    calendar.add_component(Timezone.from_tzinfo(timezone.get_default_timezone()))
     for entry in entries:
         calendar.add_component(_event(entry, site))
-    calendar.add_missing_timezones()
     return calendar
 
 

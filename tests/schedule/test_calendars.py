@@ -129,6 +129,7 @@ def test_only_public_weeks_of_these_months(people: factories.People, client: Cli
     week(long_ago, entry(long_ago, content="Đã lâu"))
     coming = week(THIS_MONDAY + WEEK, entry(THIS_MONDAY + WEEK, content="Chưa duyệt"), make=draft)
     assert events(client, ALL) == {}
+    assert b"BEGIN:VTIMEZONE" in client.get(ALL).content, "a calendar has at least one component"
     publish(coming)
     assert set(events(client, ALL)) == {"Sáng: Chưa duyệt"}
 
