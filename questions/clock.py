@@ -27,8 +27,9 @@ def late(now: datetime.datetime) -> Iterator[Overdue]:
         hours = calendar.between(enquiry.due, now)
         yield _overdue(f"enquiry:{enquiry.pk}", enquiry, "Trả lời công dân", enquiry.due, hours)
     for request in DataRequest.objects.overdue(now).select_related("enquiry"):
-        hours, step = calendar.between(request.due, now), request.get_wish_display()
-        yield _overdue(f"data_request:{request.pk}", request.enquiry, step, request.due, hours)
+        due, step = request.next_due, request.get_wish_display()
+        key = f"data_request:{request.pk}:{'due' if request.answered_at else 'answer'}"
+        yield _overdue(key, request.enquiry, step, due, calendar.between(due, now))
 
 
 def _overdue(

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from questions.codes import read_code
 from questions.handling import CLOSINGS
-from questions.masking import private_parts
 from questions.models import Enquiry, EnquiryField, Kind
+from questions.publishing import private_texts
 
 REASON_HELP = "Người gửi đọc được: viết ngắn, lịch sự, không ghi dữ liệu cá nhân."
 LONGEST_NUMBER = 15
@@ -127,8 +127,8 @@ class ComposeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Says what is still there, field by field."""
         cleaned: dict[str, Any] = super().clean() or {}
-        for name, text in list(cleaned.items()):
-            for part in private_parts(text, self.known):
+        for name, parts in private_texts(cleaned, self.known).items():
+            for part in parts:
                 self.add_error(name, f"Còn dữ liệu cá nhân: {part}. Hãy bỏ đi.")
         return cleaned
 

@@ -171,7 +171,7 @@ class ComposeView(OneEnquiryScreen):
             known=known,
             initial={
                 "question": mask(self.enquiry.text, known),
-                "answer": mask(self.enquiry.answer, known),
+                "answer": self.enquiry.answer,
             },
         )
         return super().get_context_data(enquiry=self.enquiry, form=form, **kwargs)

@@ -116,6 +116,7 @@ class AskForm(forms.Form):
         label="Tôi đồng ý",
         error_messages={"required": "Cần đánh dấu đồng ý thì cơ quan mới được lưu và trả lời."},
     )
+    consent_version = forms.IntegerField(widget=forms.HiddenInput)
     website = forms.CharField(label="Để trống ô này", required=False)
     sum = forms.CharField(label="Phép tính", required=False, max_length=5)
 
@@ -182,6 +183,13 @@ class AskForm(forms.Form):
         if phone and (not _PHONE.fullmatch(phone) or digits < _FEWEST_DIGITS):
             raise ValidationError("Số điện thoại chưa đúng, hãy ghi đủ các chữ số.")
         return phone
+
+    def clean_consent_version(self) -> int:
+        """What was agreed to is what stood on the page."""
+        version: int = self.cleaned_data["consent_version"]
+        if version != ConsentText.current().pk:
+            raise ValidationError("Nội dung đồng ý vừa thay đổi, xin đọc lại rồi gửi.")
+        return version
 
     def clean_website(self) -> str:
         """The field for machines."""
@@ -259,7 +267,7 @@ def _store(form: AskForm, page_body: Any, by_office: bool) -> Enquiry:
         reply=data["reply"],
         may_show_place=data.get("may_show_place", False),
         found_by_office=by_office and form.kind == Kind.ERROR,
-        consent=ConsentText.current(),
+        consent_id=data["consent_version"],
         body=office or body_for(field, place if is_commune else None),
     )
     enquiry.set_due()

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from core.personal_data import personal_data_in
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,12 +36,22 @@ def mask(text: str, known: Iterable[str] = ()) -> str:
 
 
 def private_parts(text: str, known: Iterable[str] = ()) -> list[str]:
-    """What kinds of personal data the text still carries; empty for a text that may be shown."""
+    """What kinds of personal data a citizen's text still carries; empty for one that may be
+    shown."""
     return [
         rule
         for rule, pattern in _patterns(known).items()
         if any(_masked(match) == MASK for match in pattern.finditer(text))
     ]
+
+
+def private_parts_of_answer(text: str, known: Iterable[str] = ()) -> list[str]:
+    """The same of an officer's answer, which may well name an office's phone or mailbox."""
+    rules = {finding.rule for finding in personal_data_in(text)}
+    asker = _patterns(known).get(ASKER)
+    if asker is not None and asker.search(text):
+        rules.add(ASKER)
+    return sorted(rules)
 
 
 def _patterns(known: Iterable[str]) -> dict[str, re.Pattern[str]]:

@@ -13,7 +13,7 @@ from core.secrecy import Secrecy
 from core.text import slugify
 from questions.handling import Action, Outcome, State, finish, is_of_unit, locked, refused
 from questions.handling import write_step as write
-from questions.masking import private_parts
+from questions.masking import private_parts, private_parts_of_answer
 from questions.models import Enquiry, QuestionIndexPage, QuestionPage
 from workflows.models.clocks import working_calendar
 
@@ -39,6 +39,13 @@ def known_of(enquiry: Enquiry) -> list[str]:
     return sender.details if sender else []
 
 
+def private_texts(texts: Mapping[str, str], known: list[str]) -> dict[str, list[str]]:
+    """What personal data each text still carries, by its name; a text without any is left out."""
+    judges = {"answer": private_parts_of_answer}
+    found = {name: judges.get(name, private_parts)(text, known) for name, text in texts.items()}
+    return {name: parts for name, parts in found.items() if parts}
+
+
 def compose(enquiry: Enquiry, user: Any, texts: Mapping[str, str]) -> QuestionPage:
     """Make the draft of the page from `title`, `question` and `answer`. Its secrecy is still to
     be declared and the draft to be submitted, by the editor of pages.
@@ -53,9 +60,10 @@ def compose(enquiry: Enquiry, user: Any, texts: Mapping[str, str]) -> QuestionPa
             raise refused("Chỉ cán bộ của đơn vị được giao mới soạn trả lời.")
         if current.state not in (State.RECEIVED, State.DRAFTED):
             raise refused(f"Mục này đang ở trạng thái “{current.get_state_display()}”.")
-        found = {part for text in texts.values() for part in private_parts(text, known_of(current))}
+        found = private_texts(texts, known_of(current))
         if found:
-            raise refused("Còn dữ liệu cá nhân: " + "; ".join(sorted(found)))
+            parts = sorted({part for parts in found.values() for part in parts})
+            raise refused("Còn dữ liệu cá nhân: " + "; ".join(parts))
         section = QuestionIndexPage.objects.shown().first()
         if section is None or not section.permissions_for_user(user).can_add_subpage():
             raise refused("Chưa có mục hỏi – đáp để đăng câu trả lời.")

@@ -24,8 +24,9 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
         return self.filter(done_at__isnull=True)
 
     def overdue(self, now: datetime.datetime) -> DataRequestQuerySet:
-        """Not dealt with although due."""
-        return self.open().filter(due__lte=now)
+        """Not dealt with although due, or not even answered in time."""
+        late = models.Q(due__lte=now) | models.Q(answered_at=None, answer_due__lte=now)
+        return self.open().filter(late)
 
 
 class DataRequest(models.Model):
@@ -84,3 +85,8 @@ class DataRequest(models.Model):
                 calendar, due_day(calendar, start, self.DAYS[self.Wish(self.wish)])
             )
         super().save(*args, **kwargs)
+
+    @property
+    def next_due(self) -> datetime.datetime:
+        """By when the next thing is to be done: answer, then carry out."""
+        return self.due if self.answered_at else self.answer_due

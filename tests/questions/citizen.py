@@ -58,6 +58,7 @@ class Citizen:
         with time_machine.travel(timezone.now() - datetime.timedelta(seconds=60), tick=False):
             ticket = self.open(slug)
         data = {"text": TEXT, "reply": "code", "consent": "on", "ticket": ticket}
+        data["consent_version"] = str(ConsentText.current().pk)
         if slug in ("cau-hoi", "gop-y"):
             data["field"] = str(land().pk)
         if slug == "yeu-cau-thong-tin":

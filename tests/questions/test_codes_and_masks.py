@@ -7,7 +7,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from questions.codes import ALPHABET, LENGTH, new_code, read_code, shown_code
-from questions.masking import ASKER, EMAIL, MASK, NUMBER, mask, private_parts
+from questions.masking import (
+    ASKER,
+    EMAIL,
+    MASK,
+    NUMBER,
+    mask,
+    private_parts,
+    private_parts_of_answer,
+)
 
 codes = st.builds(new_code)
 places = st.integers(0, LENGTH - 1)
@@ -104,3 +112,10 @@ def test_what_the_sender_gave_is_masked_as_whole_words() -> None:
     assert mask("Ban Quản lý", ["An"]) == "Ban Quản lý"
     assert private_parts("gửi lò thị vân", known) == [ASKER]
     assert private_parts("a.b@c.vn, 0912345678") == [EMAIL, NUMBER]
+
+
+def test_an_answer_may_name_an_office_but_no_person() -> None:
+    office = "Gọi văn phòng 0237 000 0010 hoặc viết tới phongtnmt@nhuxuan.gov.vn."
+    assert private_parts_of_answer(office, ["Lò Thị Vân"]) == []
+    assert private_parts_of_answer("Bà Lò Thị Vân đến nhận.", ["Lò Thị Vân"]) == [ASKER]
+    assert private_parts_of_answer("Số của bà là 0912 345 678.") != []

@@ -83,6 +83,11 @@ def test_consent_is_asked_never_presumed(citizen: Citizen) -> None:
     ConsentText.objects.create(text="Bản thứ hai.")
     assert "Bản thứ hai." in citizen.client.get(reverse("ask", args=["cau-hoi"])).text
     assert citizen.ask().consent.text == "Bản thứ hai."
+    opened = citizen.fill()
+    ConsentText.objects.create(text="Bản thứ ba.")
+    answer = citizen.post("cau-hoi", opened)
+    assert set(errors(answer)) == {"consent_version"}, "nobody agrees to what wasn't shown"
+    assert "Bản thứ ba." in answer.text
 
 
 def test_nothing_typed_is_lost(citizen: Citizen) -> None:
@@ -97,6 +102,7 @@ def test_nothing_typed_is_lost(citizen: Citizen) -> None:
             "text": "Câu hỏi dài của tôi đây.",
             "reply": "code",
             "consent": "on",
+            "consent_version": str(ConsentText.current().pk),
             "field": str(land().pk),
             "ticket": ticket_in(answer.text),
         },
