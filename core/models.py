@@ -9,6 +9,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import AbstractPage, PageViewRestriction
 from wagtail.models.pages import AbstractPageMeta, DefaultBasePageMixin
@@ -203,10 +204,10 @@ class PortalPage(AbstractPage, DefaultBasePageMixin):
         """What the reviewer should know of this draft beyond its text, in words."""
         return []
 
-    @property
+    @cached_property
     def unit_label(self) -> str:
         """The unit's short name on the item's own day: an item keeps it when the unit is renamed
-        (reference/domain.md section 10)."""
+        (reference/domain.md section 10). Asked once, though a page names its unit twice."""
         if self.body is None:
             return ""
         day = timezone.localdate(self.listed_at) if self.listed_at else None

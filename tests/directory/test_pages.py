@@ -117,7 +117,10 @@ def test_what_is_no_more_is_named_apart_and_says_so(
     assert answer.context["former"] == [page]
     assert "tel:02370000300" not in answer.text, "nobody answers there"
     until = f"hoạt động đến hết ngày {YESTERDAY:%d/%m/%Y}"
-    assert until in client.get(page.url).text
+    text = client.get(page.url).text
+    assert until in text
+    assert "0237 000 0300" not in text and "Đã xác nhận" not in text
+    assert ".vcf" not in text, "the file lists those who exist"
 
 
 def test_only_public_pages_are_listed(people: factories.People, client: Client) -> None:

@@ -36,7 +36,7 @@ from tests.home.site_map import draft, home, public, section
 
 NONE: set[type] = set()
 INDEXES = [NewsIndexPage, NoticeIndexPage, ConclusionIndexPage, GalleryIndexPage]
-MOST_QUERIES = 18
+MOST_QUERIES = 20
 
 
 @pytest.fixture
