@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from documents.models.entries import RegisterEntry, RegisterGap
 from documents.models.outside import OutsideDocument
 from documents.models.pages import DocumentPage
 from documents.models.parts import (
@@ -12,6 +13,7 @@ from documents.models.parts import (
     ValidityRuling,
 )
 from documents.models.register import DocumentIndexPage
+from documents.models.subscriptions import DocumentSubscription
 from documents.models.types import DocumentType, FileRole, Level, SigningForm
 
 __all__ = [
@@ -20,10 +22,13 @@ __all__ = [
     "DocumentIndexPage",
     "DocumentPage",
     "DocumentRelation",
+    "DocumentSubscription",
     "DocumentType",
     "FileRole",
     "Level",
     "OutsideDocument",
+    "RegisterEntry",
+    "RegisterGap",
     "ResponsibleBody",
     "SigningForm",
     "ValidityRuling",
