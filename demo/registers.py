@@ -10,14 +10,23 @@ from django.utils import timezone
 
 from core.text import slugify
 from demo.content.bodies import CONTACTS
-from demo.content.documents import DOCUMENTS
+from demo.content.documents import DOCUMENTS, OUTSIDE
 from demo.content.onestop import REPORTS
 from demo.content.procedures import PROCEDURES
 from demo.content.projects import PROJECTS
 from demo.content.questions import QUESTIONS
 from demo.content.schedule import WEEK_PATTERNS
+from demo.paper import signed_copy
 from directory.models import Body, BodyContact, BodyPage
-from documents.models import DocumentPage, DocumentRelation, DocumentType, ResponsibleBody
+from documents.models import (
+    DocumentFile,
+    DocumentPage,
+    DocumentRelation,
+    DocumentType,
+    OutsideDocument,
+    ResponsibleBody,
+    ValidityRuling,
+)
 from documents.numbers import number_key
 from questions.models import QuestionPage
 from schedule.models import ScheduleEntry, ScheduleWeekPage
@@ -47,6 +56,7 @@ def _day(text: str | None) -> datetime.date | None:
 
 def documents(places: dict[str, PortalPage]) -> Iterator[Any]:
     """Documents, those first that others replace or rest on."""
+    outside_documents()
     for row in DOCUMENTS:
         page = DocumentPage(
             title=f"{row['number']}: {row['summary']}"[:250],
@@ -64,9 +74,16 @@ def documents(places: dict[str, PortalPage]) -> Iterator[Any]:
             signing_form=row["signing_form"],
             signer_post=row["signer_post"],
             text=row["text"],
+            **row.get("fields", {}),
         )
-        page.relations = [*_relations("replaces", row), *_relations("based_on", row)]
+        page.relations = list(_relations(row))
+        page.rulings = [
+            ValidityRuling(**{**ruling, "starts": _day(ruling["starts"])})
+            for ruling in row.get("rulings", [])
+        ]
         if row["number"] == "2112/QĐ-UBND":
+            page.drafting_body = Body.objects.filter(code="phong-vhtt").first()
+            page.files = [DocumentFile(document=signed_copy(row["number"], row["summary"]))]
             page.responsible_bodies = [
                 ResponsibleBody(body=Body.objects.get(code=code))
                 for code in (OFFICE, "trung-tam-vhtt")
@@ -75,16 +92,40 @@ def documents(places: dict[str, PortalPage]) -> Iterator[Any]:
         yield places["van-ban"], page, supplier, 30
 
 
+def outside_documents() -> None:
+    """The documents outside the register on which those in it rest."""
+    for number, title, issuer, issued, effective, ended, ended_by in OUTSIDE:
+        OutsideDocument.objects.get_or_create(
+            number_key=number_key(number),
+            defaults={
+                "number": number,
+                "title": title,
+                "issuer_name": issuer,
+                "issued_on": datetime.date.fromisoformat(issued),
+                "effective_from": _day(effective),
+                "ended_on": _day(ended),
+                "ended_by": ended_by,
+            },
+        )
+
+
 def _number_slug(number: str, issued_on: str) -> str:
     slug = slugify(number)
     same = [row for row in DOCUMENTS if slugify(row["number"]) == slug]
     return slug if len(same) == 1 else f"{slug}-{issued_on[:4]}"
 
 
-def _relations(kind: str, row: dict[str, Any]) -> list[DocumentRelation]:
-    keys = [number_key(number) for number in row.get(kind, [])]
-    targets = DocumentPage.objects.filter(number_key__in=keys).order_by("pk")
-    return [DocumentRelation(kind=kind, target=target) for target in targets]
+def _relations(row: dict[str, Any]) -> Iterator[DocumentRelation]:
+    stated: list[tuple[str, str, dict[str, Any]]] = list(row.get("relations", []))
+    for kind in ("replaces", "based_on"):
+        stated += [(kind, number, {}) for number in row[kind]]
+    for kind, number, values in stated:
+        target = DocumentPage.objects.get(number_key=number_key(number))
+        until = _day(values.get("until"))
+        yield DocumentRelation(kind=kind, target=target, **{**values, "until": until})
+    for number, words in row.get("outside", []):
+        outside = OutsideDocument.objects.get(number_key=number_key(number))
+        yield DocumentRelation(kind="based_on", outside=outside, cited_as=words)
 
 
 def procedures(places: dict[str, PortalPage]) -> Iterator[Any]:

@@ -27,7 +27,7 @@ def advice_for(page: DocumentPage) -> list[str]:
 
 
 def _about_symbol(page: DocumentPage) -> Iterator[str]:
-    number, kind = parse(page.number), page.document_type
+    number, kind = parse(page.number), page.kind
     if number is None or kind is None:
         return
     if number.abbreviation != kind.abbreviation:
@@ -52,7 +52,7 @@ def _about_days(page: DocumentPage) -> Iterator[str]:
     days = (page.effective_from - page.issued_on).days
     if days < 0:
         yield "Ngày có hiệu lực đứng trước ngày ban hành. Hãy kiểm tra lại."
-    normative = page.document_type is not None and page.document_type.is_normative
+    normative = page.kind is not None and page.kind.is_normative
     local = page.level != Level.CENTRAL
     if normative and local and not page.is_shortened and days < LOCAL_DAYS:
         yield (

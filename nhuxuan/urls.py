@@ -8,12 +8,13 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from library.views import serve_stored
+from library.views import serve_document, serve_stored
 from search.views import search
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep/<path:name>", serve_stored, name="stored_file"),
+    path("tep-dinh-kem/<int:key>/<path:filename>", serve_document, name="served_document"),
     path("tep-dinh-kem/", include(wagtaildocs_urls)),
     path("tim-kiem/", search, name="search"),
     path("", include("news.urls")),

@@ -34,6 +34,11 @@ class WorkingCalendar:
         """True on a day on which the office is open."""
         return self.exceptions.get(day, day.weekday() < SATURDAY)
 
+    def days_between(self, first: datetime.date, last: datetime.date) -> int:
+        """Working days after `first` up to `last`, itself included; 0 where it isn't later."""
+        days = range(1, (last - first).days + 1)
+        return sum(self.works_on(first + day * ONE_DAY) for day in days)
+
     def add(self, moment: datetime.datetime, hours: float) -> datetime.datetime:
         """The moment at which that many working hours have passed since `moment`.
 

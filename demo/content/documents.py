@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from demo.content.regulation import REGULATION
+
 _UBND = ("ubnd-huyen", "UBND huyện Như Xuân", "district", "TM.", "Chủ tịch UBND huyện")
 _HDND = ("hdnd-huyen", "HĐND huyện Như Xuân", "district", "", "Chủ tịch HĐND huyện")
 _HU = ("huyen-uy", "Huyện ủy Như Xuân", "district", "TM.", "Bí thư Huyện ủy")
@@ -32,7 +34,7 @@ _ROWS: list[tuple[Any, ...]] = [
         _CP,
         "2011-06-13",
         "2011-08-01",
-        "2022-08-14",
+        None,
         "Thông tin",
         "Nghị định quy định về việc cung cấp thông tin và dịch vụ công trực tuyến trên trang thông tin điện tử hoặc cổng thông tin điện tử của cơ quan nhà nước",
         [],
@@ -306,6 +308,22 @@ _DIRECTIVES = [
         "Quyết định phê duyệt quy hoạch chi tiết khu trung tâm thị trấn Yên Cát",
     ),
     (
+        "702/QĐ-UBND",
+        "QĐ",
+        _UBND,
+        "2026-05-12",
+        "Giáo dục",
+        "Quyết định sửa đổi, bổ sung một số điều của Quyết định phê duyệt mạng lưới trường lớp",
+    ),
+    (
+        "1105/QĐ-UBND",
+        "QĐ",
+        _UBND,
+        "2026-09-15",
+        "Kinh tế",
+        "Quyết định tạm ngưng hiệu lực một phần quy hoạch chi tiết khu trung tâm thị trấn Yên Cát",
+    ),
+    (
         "12/NQ-HĐND",
         "NQ",
         _HDND,
@@ -466,8 +484,15 @@ _DIRECTIVES = [
         "Thông báo lịch họp phụ huynh các điểm trường",
     ),
 ]
+# Local normative documents take effect ten days after they are signed.
+_LATER = {
+    "18/2025/QĐ-UBND": "2025-08-20",
+    "26/2025/QĐ-UBND": "2025-11-10",
+    "07/2026/QĐ-UBND": "2026-03-05",
+}
 for _number, _type, _issuer, _issued, _field, _abstract in _DIRECTIVES:
-    _ROWS.append((_number, _type, _issuer, _issued, _issued, None, _field, _abstract, [], []))
+    _effective = _LATER.get(_number, _issued)
+    _ROWS.append((_number, _type, _issuer, _issued, _effective, None, _field, _abstract, [], []))
 _ROWS.append(
     (
         "3300/QĐ-UBND",
@@ -483,9 +508,66 @@ _ROWS.append(
     )
 )
 
-_TEXTS = {
-    "2112/QĐ-UBND": "<p>Điều 1. Ban hành kèm theo Quyết định này Quy chế về tổ chức và hoạt động của Cổng thông tin điện tử huyện Như Xuân.</p><p>Điều 2. Quyết định này có hiệu lực kể từ ngày 12/9/2022; thay thế Quyết định số 883/QĐ-UBND ngày 19/4/2016 của Chủ tịch UBND huyện.</p>",
+_TEXTS = {"2112/QĐ-UBND": REGULATION}
+
+_BY_224 = {
+    "state": "expired",
+    "starts": "2026-07-01",
+    "reason": "bị bãi bỏ",
+    "source": "Nghị định số 224/2026/NĐ-CP",
 }
+# What few documents have beyond a row: further fields, relations as (kind, number, values), bases
+# outside the register as (number, words on the paper), rulings.
+_MORE: dict[str, dict[str, Any]] = {
+    "64/2007/NĐ-CP": {"rulings": [_BY_224]},
+    "42/2022/NĐ-CP": {"rulings": [_BY_224]},
+    "2112/QĐ-UBND": {
+        "fields": {
+            "applies_to": "Cá nhân, đơn vị tham gia khai thác và sử dụng dịch vụ của Cổng thông "
+            "tin điện tử huyện",
+            "recipients": "Như Điều 2 (t/h)\nThường trực Huyện ủy, HĐND huyện\n"
+            "Chủ tịch, các Phó Chủ tịch UBND huyện\n"
+            "Ban Biên tập Cổng thông tin điện tử huyện (t/h)\nLưu: VT, VHTT",
+        },
+        "outside": [
+            ("67/2006/QH11", "Luật Công nghệ thông tin của Quốc hội, số 67/2006/QH11"),
+            ("19/2012/TTLT-BTC-BKHĐT-BTTTT", "Thông tư liên tịch 19/2012/TTLT-BTC-BKHĐT-BTTTT"),
+        ],
+    },
+    "702/QĐ-UBND": {"relations": [("amends", "1622/QĐ-UBND", {"clause": "khoản 2 Điều 1"})]},
+    "1105/QĐ-UBND": {
+        "relations": [
+            (
+                "suspends",
+                "940/QĐ-UBND",
+                {"is_partial": True, "clause": "Điều 3", "until": "2026-12-31"},
+            )
+        ]
+    },
+}
+
+# number, title, issuer, issued, effective, ended, ended by
+OUTSIDE = [
+    (
+        "67/2006/QH11",
+        "Luật Công nghệ thông tin",
+        "Quốc hội",
+        "2006-06-29",
+        "2007-01-01",
+        "2026-07-01",
+        "148/2025/QH15",
+    ),
+    (
+        "19/2012/TTLT-BTC-BKHĐT-BTTTT",
+        "Thông tư liên tịch hướng dẫn quản lý và sử dụng kinh phí thực hiện Chương trình quốc gia "
+        "về ứng dụng công nghệ thông tin trong hoạt động của cơ quan nhà nước",
+        "Bộ Tài chính, Bộ Kế hoạch và Đầu tư, Bộ Thông tin và Truyền thông",
+        "2012-02-15",
+        None,
+        None,
+        "",
+    ),
+]
 
 DOCUMENTS: list[dict[str, Any]] = [
     {
@@ -507,6 +589,7 @@ DOCUMENTS: list[dict[str, Any]] = [
         ),
         "replaces": replaces,
         "based_on": based_on,
+        **_MORE.get(number, {}),
     }
     for number, kind, issuer, issued, effective, expires, field, abstract, replaces, based_on in _ROWS
 ]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.search import index
@@ -22,12 +25,15 @@ from documents.models.queries import DocumentQuerySet
 from documents.models.types import DocumentType, Level, SigningForm
 from documents.numbering import refuse_taken, registry_key, taken
 from documents.numbers import number_key
-from documents.record import history_rows, record_rows, relation_groups
+from documents.record import presented
 from documents.relations import refuse_faulty
 from documents.validity import EFFECTIVE, Effect, Facts, Ruling, Validity, validity_on
+from workflows.models.clocks import working_calendar
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
+
+    from workflows.working_time import WorkingCalendar
 
 
 class DocumentPage(PortalPage):
@@ -127,7 +133,6 @@ class DocumentPage(PortalPage):
             heading="Người ký",
         ),
         InlinePanel("co_issuers", heading="Cơ quan cùng ban hành", label="cơ quan"),
-        FieldPanel("text"),
         InlinePanel("files", heading="Tệp đính kèm", label="tệp"),
         InlinePanel("relations", heading="Quan hệ với văn bản khác", label="quan hệ"),
         InlinePanel("rulings", heading="Tình trạng ghi bằng tay", label="tình trạng"),
@@ -136,6 +141,7 @@ class DocumentPage(PortalPage):
             [FieldPanel("drafting_body"), FieldPanel("recipients"), FieldPanel("collected_from")],
             heading="Soạn thảo, nơi nhận, nguồn",
         ),
+        FieldPanel("text"),
     ]
     search_fields = [
         *PortalPage.search_fields,
@@ -190,6 +196,11 @@ class DocumentPage(PortalPage):
         if self.issued_on is None:
             return None
         return timezone.make_aware(datetime.datetime.combine(self.issued_on, datetime.time()))
+
+    @property
+    def kind(self) -> DocumentType | None:
+        """The type; none yet in a draft that is half filled in."""
+        return self.document_type if self.document_type_id else None
 
     def _derive(self) -> None:
         """Keep the keys in step with what they are made from."""
@@ -269,14 +280,25 @@ class DocumentPage(PortalPage):
         """For the badge."""
         return str(self.validity().state)
 
+    def posting_lag(self, calendar: WorkingCalendar | None = None) -> int | None:
+        """Working days from the day of issue to the day on which it was first public (Điều 4
+        khoản 2 a: kịp thời); None before that. `calendar`: loaded once by who asks of many."""
+        if self.first_published_at is None or self.issued_on is None:
+            return None
+        posted = timezone.localtime(self.first_published_at).date()
+        return (calendar or working_calendar()).days_between(self.issued_on, posted)
+
     # The page.
+
+    @method_decorator(csp_update({"frame-src": [SELF]}))
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Served with leave to show its own PDF in a frame."""
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the record, the relations both ways and the history of validity."""
         context = super().get_context(request, *args, **kwargs)
-        context.update(
-            rows=record_rows(self), relations=relation_groups(self), history=history_rows(self)
-        )
+        context.update(presented(self))
         articles = self.explained_by.all() if self.pk else []
         context["explained_by"] = [article for article in articles if article.is_shown]
         return context
