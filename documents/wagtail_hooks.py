@@ -14,6 +14,7 @@ from documents.advice import advice_for
 from documents.desk_views import StaleBasesView
 from documents.modeladmin import OutsideDocumentAdmin
 from documents.models import DocumentPage
+from documents.register_admin import RegisterViewSet
 from workflows.wagtail_hooks import RoleMenuItem
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ modeladmin_register(OutsideDocumentAdmin)
 def document_urls() -> list[Any]:
     """Our screens."""
     return [path("can-cu-het-hieu-luc/", StaleBasesView.as_view(), name="stale_bases")]
+
+
+@hooks.register("register_admin_viewset")
+def register_viewset() -> RegisterViewSet:
+    """The register of documents."""
+    return RegisterViewSet()
 
 
 @hooks.register("register_reports_menu_item")

@@ -129,7 +129,7 @@ def test_only_what_fits_the_filter(people: People, register: Any, client: Client
 def test_only_what_is_public_when_it_is_sent(people: People, register: Any, client: Client) -> None:
     subscribe(client)
     with time_machine.travel(MONDAY + datetime.timedelta(hours=1), tick=False):
-        raise_secrecy(posted(people, number="1/QĐ-UBND", title="Mật"), Secrecy.SECRET)
+        raise_secrecy(posted(people, number="1/QĐ-UBND", title="Lên rồi mật"), Secrecy.SECRET)
         posted(people, number="2/QĐ-UBND", title="Gỡ xuống").unpublish()
     digest_on(1)
     assert mail.outbox == []
