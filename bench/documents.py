@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from django.core.management import call_command
 from django.db import connection
 from django.http import QueryDict
 from django.test import RequestFactory
@@ -76,6 +77,7 @@ def measure(register: DocumentIndexPage, query: str) -> list[tuple[float, float,
 
 def main() -> int:
     """Measure all and print the table."""
+    call_command("migrate", verbosity=0)
     if not RegisterEntry.objects.exists():
         make_documents.main(COUNT)
     register = DocumentIndexPage.objects.get()

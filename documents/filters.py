@@ -36,7 +36,7 @@ LABELS = {
     "tu-ngay": "Ban hành từ ngày",
     "den-ngay": "Ban hành đến ngày",
     "hieu-luc-ngay": "Có hiệu lực vào ngày",
-    "het-han-trong": "Hết hiệu lực trong số ngày tới",
+    "het-han-trong": "Hết hiệu lực trong (ngày)",
 }
 GROUPS = {"qppl": "Văn bản quy phạm pháp luật", "hanh-chinh": "Văn bản hành chính, văn bản khác"}
 SORT = "sap-xep"
