@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("schedule.urls")),
     path("", include("questions.urls")),
     path("", include("directory.urls")),
+    path("", include("documents.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("", include(wagtail_urls)),
 ]
