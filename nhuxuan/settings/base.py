@@ -203,6 +203,7 @@ SCHEDULED_COMMANDS = {
     "remind_directory_confirmations": 24 * 60,
     "remind_consultations": 24 * 60,
     "check_legal_bases": 24 * 60,
+    "send_document_digests": 24 * 60,
     "purge_enquiries": 24 * 60,
     "verify_ledger": 24 * 60,
     "verify_live": 24 * 60,

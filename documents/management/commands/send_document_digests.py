@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from core.heartbeat import ScheduledCommand
 from documents.subscriptions.digest import send_digests
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Idempotent: each document is told once."""
 
     help = "Gửi thư báo văn bản mới cho người đã đăng ký; chạy lại không gửi trùng."
