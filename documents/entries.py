@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CHUNK = 1000
+HIGHEST_NUMBER = 2_147_483_647  # what the column holds
 IN_FORCE = frozenset({State.IN_FORCE, State.PARTLY, State.SUSPENDED_PART})
 DERIVED = [field.name for field in RegisterEntry._meta.concrete_fields if not field.primary_key]
 
@@ -87,7 +88,7 @@ def _entry(page: DocumentPage, periods: list[Period]) -> RegisterEntry:
     digits = key[: len(key) - len(key.lstrip("0123456789"))]
     return RegisterEntry(
         page_id=page.pk,
-        number_value=int(digits or 0),
+        number_value=min(int(digits or 0), HIGHEST_NUMBER),
         document_type_id=page.document_type_id,
         is_normative=page.document_type.is_normative,
         issuer_id=page.issuer_id,
@@ -107,9 +108,11 @@ def _entry(page: DocumentPage, periods: list[Period]) -> RegisterEntry:
 # --- what changes an entry ----------------------------------------------------------------------
 
 
-def follow_page(sender: Any, instance: Any, **_kwargs: Any) -> None:
+def follow_page(sender: Any, instance: Any, raw: bool = False, **_kwargs: Any) -> None:
     """After each save of a document, as itself or as a page of no special type: its own entry,
-    and those of the documents on which it acts."""
+    and those of the documents on which it acts. `raw`: a fixture, of which parts are missing."""
+    if raw:
+        return
     if sender is DocumentPage or (
         sender is PortalPage and instance.cached_content_type.model_class() is DocumentPage
     ):
@@ -117,12 +120,13 @@ def follow_page(sender: Any, instance: Any, **_kwargs: Any) -> None:
         refresh([instance.pk, *acted_on.values_list("target", flat=True)])
 
 
-def follow_relation(instance: DocumentRelation, **_kwargs: Any) -> None:
+def follow_relation(instance: DocumentRelation, raw: bool = False, **_kwargs: Any) -> None:
     """After a relation is written or deleted: the document on which it acts."""
-    if instance.target_id:
+    if instance.target_id and not raw:
         refresh([instance.target_id])
 
 
-def follow_ruling(instance: ValidityRuling, **_kwargs: Any) -> None:
+def follow_ruling(instance: ValidityRuling, raw: bool = False, **_kwargs: Any) -> None:
     """After a ruling is written or deleted: its document."""
-    refresh([instance.page_id])
+    if not raw:
+        refresh([instance.page_id])

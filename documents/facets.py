@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 
 from core.text import sort_key
-from documents.filters import GROUPS, LABELS, DocumentFilter
+from documents.filters import GROUPS, LABELS, NORMATIVE, DocumentFilter
 from documents.models.types import Level
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _types(chosen: DocumentFilter, tally: Counter[Any]) -> Choices:
 
 
 def _groups(_chosen: DocumentFilter, tally: Counter[Any]) -> Choices:
-    return [(code, label, tally[code == "qppl"]) for code, label in GROUPS.items()]
+    return [(code, label, tally[code == NORMATIVE]) for code, label in GROUPS.items()]
 
 
 def _issuers(chosen: DocumentFilter, tally: Counter[Any]) -> Choices:

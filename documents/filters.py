@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
+from core.text import nfc
 from core.vietnamese import short_date
 from documents.issuers import IssuerTree
 from documents.models.entries import RegisterEntry, RegisterGap
@@ -38,7 +39,8 @@ LABELS = {
     "hieu-luc-ngay": "Có hiệu lực vào ngày",
     "het-han-trong": "Hết hiệu lực trong (ngày)",
 }
-GROUPS = {"qppl": "Văn bản quy phạm pháp luật", "hanh-chinh": "Văn bản hành chính, văn bản khác"}
+NORMATIVE = "qppl"
+GROUPS = {NORMATIVE: "Văn bản quy phạm pháp luật", "hanh-chinh": "Văn bản hành chính, văn bản khác"}
 SORT = "sap-xep"
 ORDERS = {
     "": ("Ngày ban hành", ("-issued_on", "-page")),
@@ -61,7 +63,7 @@ class DocumentFilter:
 
     def __init__(self, data: QueryDict) -> None:
         self.issuers = IssuerTree()
-        self.typed = {name: data.get(name, "").strip()[:LONGEST_VALUE] for name in LABELS}
+        self.typed = {name: nfc(data.get(name, "")).strip()[:LONGEST_VALUE] for name in LABELS}
         self.order = data.get(SORT, "") if data.get(SORT) in ORDERS else ""
         self.values: dict[str, Any] = {}
         self.errors: dict[str, str] = {}
@@ -101,7 +103,9 @@ class DocumentFilter:
         conditions: dict[str, Callable[[Any], Q]] = {
             "q": self._words,
             "loai": self._type,
-            "nhom": lambda group: Q(is_normative=group == "qppl") if group in GROUPS else NOTHING,
+            "nhom": lambda group: (
+                Q(is_normative=group == NORMATIVE) if group in GROUPS else NOTHING
+            ),
             "co-quan": self._issuer,
             "cap": lambda level: Q(level=level),
             "linh-vuc": lambda field: Q(field=field),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
+LONGEST_QUERY = 2000
+
 
 class DocumentSubscription(models.Model):
     """One address and one filter. Deleted when its holder asks, or when nobody confirms it."""
@@ -12,7 +14,7 @@ class DocumentSubscription(models.Model):
     not_public_because = "Địa chỉ thư của người đăng ký nhận văn bản; không bao giờ hiện ra ngoài."
 
     email = models.EmailField("địa chỉ thư")
-    query = models.CharField("bộ lọc", max_length=2000, blank=True)
+    query = models.CharField("bộ lọc", max_length=LONGEST_QUERY, blank=True)
     asked_at = models.DateTimeField("đăng ký lúc", auto_now_add=True)
     confirmed_at = models.DateTimeField("xác nhận lúc", null=True)
     # Every fitting document posted up to here has been told, or was there before.

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from core.rate_limit import is_over_for, limited
 from documents.exports import register_or_404
 from documents.filters import DocumentFilter
-from documents.models.subscriptions import DocumentSubscription
+from documents.models.subscriptions import LONGEST_QUERY, DocumentSubscription
 from documents.subscriptions import letters
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     register = register_or_404()
     chosen = DocumentFilter(request.GET)
     form = SubscriptionForm(request.POST or None)
-    if form.is_valid():
+    if form.is_valid() and len(chosen.query) > LONGEST_QUERY:
+        form.add_error("email", "Bộ lọc quá dài để đăng ký: hãy bỏ bớt từ khóa rồi đăng ký lại.")
+    elif form.is_valid():
         email = form.cleaned_data["email"].lower()
         if _ask(email, chosen.query):
             return _page(request, "asked", chosen, email=email)

@@ -231,3 +231,12 @@ def test_many_documents_in_one_letter(
     digest_on(1)
     assert "Và 1 văn bản khác" in mail.outbox[0].body
     assert mail.outbox[0].subject == "2 văn bản mới"
+
+
+@pytest.mark.usefixtures("register")
+def test_a_filter_too_long_is_refused_in_words(client: Client) -> None:
+    query = "&".join(f"{name}={'ự' * 120}" for name in ("q", "loai", "cap", "linh-vuc", "nguoi-ky"))
+    answer = client.post(f"{reverse('document_subscription')}?{query}", {"email": ADDRESS})
+    assert "Bộ lọc quá dài" in answer.content.decode()
+    assert ADDRESS in answer.content.decode()
+    assert mail.outbox == []
