@@ -56,9 +56,14 @@ def network_of(address: str) -> str:
 def is_over(request: HttpRequest, purpose: str, *, count: int, seconds: int) -> bool:
     """Count this request; True when the visitor has made more than `count` of this purpose in
     the running window of `seconds`."""
+    visitor = network_of(client_address(request))
+    return is_over_for(visitor, purpose, count=count, seconds=seconds)
+
+
+def is_over_for(who: str, purpose: str, *, count: int, seconds: int) -> bool:
+    """The same for whoever `who` names, such as the address that a mail would go to."""
     window = int(time.time() // seconds)
-    visitor = salted_hmac("core.rate_limit", network_of(client_address(request))).hexdigest()
-    key = f"rate:{purpose}:{window}:{visitor}"
+    key = f"rate:{purpose}:{window}:{salted_hmac('core.rate_limit', who).hexdigest()}"
     cache.add(key, 0, timeout=seconds)
     try:
         return cache.incr(key) > count

@@ -1,93 +1,212 @@
-"""The register's filters, read from a plain GET form."""
+"""The register's filters, read from a plain GET form whose address can be kept and shared."""
 
 from __future__ import annotations
 
+import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils import timezone
 
-from documents.numbers import number_key
+from core.vietnamese import short_date
+from documents.issuers import IssuerTree
+from documents.models.entries import RegisterEntry, RegisterGap
+from documents.models.types import DocumentType, Level
+from documents.words import number_terms, word_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from django.http import QueryDict
 
-NAMES = ("q", "loai", "cap", "nam", "linh-vuc")
+LONGEST_VALUE = 120
+LABELS = {
+    "q": "Từ khóa",
+    "loai": "Loại văn bản",
+    "nhom": "Nhóm",
+    "co-quan": "Cơ quan ban hành",
+    "cap": "Cấp ban hành",
+    "linh-vuc": "Lĩnh vực",
+    "nguoi-ky": "Người ký",
+    "nam": "Năm ban hành",
+    "tu-ngay": "Ban hành từ ngày",
+    "den-ngay": "Ban hành đến ngày",
+    "hieu-luc-ngay": "Có hiệu lực vào ngày",
+    "het-han-trong": "Hết hiệu lực trong (ngày)",
+}
+GROUPS = {"qppl": "Văn bản quy phạm pháp luật", "hanh-chinh": "Văn bản hành chính, văn bản khác"}
+SORT = "sap-xep"
+ORDERS = {
+    "": ("Ngày ban hành", ("-issued_on", "-page")),
+    "ngay-dang": ("Ngày đăng", ("-posted_at", "-page")),
+    "so": ("Số văn bản", ("number_value", "-issued_on", "-page")),
+}
+LAST_YEAR = 9999
+PARSERS: dict[str, forms.Field] = {
+    "tu-ngay": forms.DateField(),
+    "den-ngay": forms.DateField(),
+    "hieu-luc-ngay": forms.DateField(),
+    "het-han-trong": forms.IntegerField(min_value=1, max_value=3650),
+}
+NOTHING = Q(pk__in=[])
 
 
 class DocumentFilter:
-    """What is chosen: words or a number (q), type (loai), level (cap), year (nam), field."""
+    """What is chosen. An unknown code fits nothing; a date or number that can't be read is left
+    out and said so in `errors`; nothing that is typed breaks anything."""
 
     def __init__(self, data: QueryDict) -> None:
-        self.data = data
-        self.chosen = {name: data.get(name, "").strip()[:120] for name in NAMES}
+        self.issuers = IssuerTree()
+        self.typed = {name: data.get(name, "").strip()[:LONGEST_VALUE] for name in LABELS}
+        self.order = data.get(SORT, "") if data.get(SORT) in ORDERS else ""
+        self.values: dict[str, Any] = {}
+        self.errors: dict[str, str] = {}
+        for name, typed in self.typed.items():
+            if typed:
+                self._read(name, typed)
 
-    def apply(self, documents: Any) -> Any:
-        """The documents that fit; a senseless value fits nothing but breaks nothing."""
-        conditions = {
-            "loai": "document_type__code",
-            "cap": "level",
-            "linh-vuc": "field",
-        }
-        for name, lookup in conditions.items():
-            if self.chosen[name]:
-                documents = documents.filter(**{lookup: self.chosen[name]})
-        if self.chosen["nam"]:
-            year = self.chosen["nam"]
-            documents = (
-                documents.filter(issued_on__year=int(year))
-                if year.isdecimal() and 1 <= int(year) <= 9999  # noqa: PLR2004 - years of datetime
-                else documents.none()
-            )
-        if self.chosen["q"]:
-            words = Q(summary__icontains=self.chosen["q"])
-            words |= Q(number_key__startswith=number_key(self.chosen["q"]))
-            documents = documents.filter(words)
-        return documents
-
-    def choices(self, types: Any, documents: Any, levels: Any) -> dict[str, list[Any]]:
-        """What the form offers."""
-        years = documents.dates("issued_on", "year", order="DESC")
-        fields = documents.exclude(field="").order_by("field").values_list("field", flat=True)
-        return {
-            "types": list(types.objects.values_list("code", "name")),
-            "levels": list(levels.choices),
-            "years": [str(day.year) for day in years],
-            "fields": list(fields.distinct()),
-        }
+    def _read(self, name: str, typed: str) -> None:
+        try:
+            self.values[name] = PARSERS[name].clean(typed) if name in PARSERS else typed
+        except ValidationError as fault:
+            self.errors[name] = f"Không đọc được “{typed}”. {fault.messages[0]}"
 
     @property
     def query(self) -> str:
-        """The words typed."""
-        return self.chosen["q"]
+        """The parameters of the address, in one order, without what is empty."""
+        chosen = {name: typed for name, typed in self.typed.items() if typed}
+        if self.order:
+            chosen[SORT] = self.order
+        return urlencode(chosen)
+
+    def entries(self, *, without: str = "") -> Any:
+        """The entries that fit, in order; `without`: the one filter that shall not count."""
+        condition = Q()
+        for name, value in self.values.items():
+            if name != without:
+                condition &= self._condition(name, value)
+        _label, order = ORDERS[self.order]
+        return self._shown.filter(condition).order_by(*order)
+
+    @cached_property
+    def _shown(self) -> Any:
+        """Asks for the view restrictions once."""
+        return RegisterEntry.objects.shown()
+
+    def _condition(self, name: str, value: Any) -> Q:
+        conditions: dict[str, Callable[[Any], Q]] = {
+            "q": self._words,
+            "loai": self._type,
+            "nhom": lambda group: Q(is_normative=group == "qppl") if group in GROUPS else NOTHING,
+            "co-quan": self._issuer,
+            "cap": lambda level: Q(level=level),
+            "linh-vuc": lambda field: Q(field=field),
+            "nguoi-ky": lambda signer: Q(signer=signer),
+            "nam": _of_year,
+            "tu-ngay": lambda day: Q(issued_on__gte=day),
+            "den-ngay": lambda day: Q(issued_on__lte=day),
+            "hieu-luc-ngay": _in_force_on,
+            "het-han-trong": _ending_within,
+        }
+        return conditions[name](value)
+
+    def _words(self, _typed: str) -> Q:
+        return Q(words__has=self.terms) if self.terms else NOTHING
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """What the words are sought by: as a number where some document bears it, or else as
+        words."""
+        number = number_terms(self.typed["q"])
+        if number and RegisterEntry.objects.filter(words__has=number).exists():
+            return number
+        return word_terms(self.typed["q"])
+
+    def _type(self, code: str) -> Q:
+        return Q(document_type=self.types[code][0]) if code in self.types else NOTHING
+
+    def _issuer(self, value: str) -> Q:
+        keys = self.issuers.keys_under(value)
+        return Q(issuer__isnull=True, other_issuer=value) if keys is None else Q(issuer__in=keys)
+
+    # What the form and the list say of it.
 
     @property
-    def type_code(self) -> str:
-        """The type chosen."""
-        return self.chosen["loai"]
+    def is_narrowed(self) -> bool:
+        """Something is chosen beside words: the form shows its other fields."""
+        return bool(self.order) or any(typed for name, typed in self.typed.items() if name != "q")
 
     @property
-    def level(self) -> str:
-        """The level chosen."""
-        return self.chosen["cap"]
+    def day_fields(self) -> list[dict[str, str]]:
+        """The fields that are typed, with what was typed and what is wrong with it."""
+        return [
+            {
+                "name": name,
+                "label": LABELS[name],
+                "type": "date" if isinstance(field, forms.DateField) else "number",
+                "value": str(self.values.get(name, "")),
+                "error": self.errors.get(name, ""),
+            }
+            for name, field in PARSERS.items()
+        ]
 
-    @property
-    def year(self) -> str:
-        """The year chosen."""
-        return self.chosen["nam"]
+    @cached_property
+    def types(self) -> dict[str, tuple[int, str]]:
+        """Key and name of each type by its code."""
+        rows = DocumentType.objects.values_list("code", "pk", "name")
+        return {code: (key, name) for code, key, name in rows}
 
-    @property
-    def field(self) -> str:
-        """The field chosen."""
-        return self.chosen["linh-vuc"]
+    def label_of(self, name: str) -> str:
+        """A chosen value as it is printed."""
+        value = self.values[name]
+        if name in PARSERS:
+            return f"{value} ngày" if name == "het-han-trong" else short_date(value)
+        names = {
+            "loai": {code: name for code, (_key, name) in self.types.items()},
+            "nhom": GROUPS,
+            "cap": dict(Level.choices),
+        }
+        if name == "co-quan":
+            return self.issuers.label(value)
+        return str(names.get(name, {}).get(value, value))
 
     @property
     def chips(self) -> list[dict[str, str]]:
-        """What is chosen, each with the address that drops it."""
-        chips = []
-        for name, value in self.chosen.items():
-            if value:
-                rest = self.data.copy()
-                rest.pop(name, None)
-                rest.pop("trang", None)
-                chips.append({"label": value, "query": rest.urlencode()})
-        return chips
+        """What is chosen, each with the parameters that are left without it."""
+        return [
+            {
+                "label": f"{LABELS[name]}: {self.label_of(name)}",
+                "query": urlencode(
+                    {other: typed for other, typed in self.typed.items() if typed and other != name}
+                    | ({SORT: self.order} if self.order else {})
+                ),
+            }
+            for name in self.values
+        ]
+
+    @property
+    def title(self) -> str:
+        """What the filtered list is, for feeds and mails."""
+        chosen = [f"{LABELS[name].lower()} {self.label_of(name)}" for name in self.values]
+        return "; ".join(["Văn bản", *chosen]) if chosen else "Văn bản"
+
+
+def _of_year(year: str) -> Q:
+    is_year = year.isdecimal() and int(year) <= LAST_YEAR
+    return Q(year=int(year)) if is_year else NOTHING
+
+
+def _in_force_on(day: datetime.date) -> Q:
+    ended = Q(in_force_until__isnull=False, in_force_until__lte=day)
+    gaps = RegisterGap.objects.filter(starts__lte=day, ends__gt=day)
+    return Q(in_force_from__lte=day) & ~ended & ~Q(pk__in=gaps.values("entry"))
+
+
+def _ending_within(days: int) -> Q:
+    today = timezone.localdate()
+    last = today + datetime.timedelta(days=days)
+    return _in_force_on(today) & Q(in_force_until__lte=last)

@@ -17,6 +17,7 @@ from documents.desk_views import StaleBasesView
 from documents.modeladmin import OutsideDocumentAdmin
 from documents.models import ConsultationPage, DocumentPage
 from documents.opinion_admin import CompileView, OpinionAdmin
+from documents.register_admin import RegisterViewSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,12 @@ def document_urls() -> list[Any]:
         path("can-cu-het-hieu-luc/", StaleBasesView.as_view(), name="stale_bases"),
         path("tong-hop-y-kien/<int:pk>/", CompileView.as_view(), name="compile_opinions"),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def register_viewset() -> RegisterViewSet:
+    """The register of documents."""
+    return RegisterViewSet()
 
 
 @hooks.register("register_reports_menu_item")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("tep-dinh-kem/", include(wagtaildocs_urls)),
     path("tim-kiem/", search, name="search"),
     path("", include("news.urls")),
+    path("", include("documents.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("", include(wagtail_urls)),
 ]

@@ -9,6 +9,7 @@ from documents.models.consultation import (
     ConsultationPage,
     OpinionAnswer,
 )
+from documents.models.entries import RegisterEntry, RegisterGap
 from documents.models.opinions import Opinion
 from documents.models.outside import OutsideDocument
 from documents.models.pages import DocumentPage
@@ -20,6 +21,7 @@ from documents.models.parts import (
     ValidityRuling,
 )
 from documents.models.register import DocumentIndexPage
+from documents.models.subscriptions import DocumentSubscription
 from documents.models.types import DocumentType, FileRole, Level, SigningForm
 
 __all__ = [
@@ -32,12 +34,15 @@ __all__ = [
     "DocumentIndexPage",
     "DocumentPage",
     "DocumentRelation",
+    "DocumentSubscription",
     "DocumentType",
     "FileRole",
     "Level",
     "Opinion",
     "OpinionAnswer",
     "OutsideDocument",
+    "RegisterEntry",
+    "RegisterGap",
     "ResponsibleBody",
     "SigningForm",
     "ValidityRuling",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.http import HttpResponseRedirect
+
 from core.models import PortalPage
-from core.pagination import page_of, query_without_page
+from core.pagination import PARAMETER, page_of
 from core.panels import STRUCTURAL_PANELS
-from documents.filters import DocumentFilter
-from documents.models.pages import DocumentPage
-from documents.models.types import DocumentType, Level
+from documents.facets import facets_of
+from documents.filters import ORDERS, SORT, DocumentFilter
+from documents.rows import documents_of
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 
 class DocumentIndexPage(PortalPage):
@@ -29,16 +31,29 @@ class DocumentIndexPage(PortalPage):
         verbose_name = "sổ văn bản"
         verbose_name_plural = "sổ văn bản"
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A form sends its empty fields too: led to the address without them, the one to keep
+        and share."""
+        if "" in request.GET.values():
+            kept = request.GET.copy()
+            for name in [name for name, value in request.GET.items() if not value]:
+                del kept[name]
+            query = kept.urlencode()
+            return HttpResponseRedirect(f"{request.path}?{query}" if query else request.path)
+        return super().serve(request, *args, **kwargs)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the filter form, the chips of what is chosen, and a page of rows."""
+        """Adds the filters with their counts, the chips of what is chosen, and a page of rows."""
         context = super().get_context(request, *args, **kwargs)
         chosen = DocumentFilter(request.GET)
-        page_obj = page_of(request, chosen.apply(DocumentPage.objects.shown().listed()))
-        page_obj.object_list = DocumentPage.with_effects(page_obj.object_list)
+        page_obj = page_of(request, chosen.entries().values_list("pk", flat=True))
+        page_obj.object_list = documents_of(page_obj.object_list)
         context.update(
             page_obj=page_obj,
             filter=chosen,
-            choices=chosen.choices(DocumentType, DocumentPage.objects.shown(), Level),
-            query=query_without_page(request),
+            facets=facets_of(chosen),
+            orders=[(value, label) for value, (label, _columns) in ORDERS.items()],
+            order_parameter=SORT,
+            page_parameter=PARAMETER,
         )
         return context
