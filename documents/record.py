@@ -66,11 +66,12 @@ def presented(page: DocumentPage) -> dict[str, Any]:
 
 def _record_rows(page: DocumentPage) -> list[dict[str, str]]:
     """The record card, without what isn't known."""
+    co_issuers = list(page.co_issuers.all())
     rows = {
         "Số, ký hiệu": page.number,
         "Loại văn bản": str(page.kind or ""),
-        "Cơ quan ban hành": "; ".join([page.issuer_name, *map(str, page.co_issuers.all())]),
-        "Người ký": "; ".join(filter(None, map(_signer, [page, *page.co_issuers.all()]))),
+        "Cơ quan ban hành": "; ".join([page.issuer_name, *map(str, co_issuers)]),
+        "Người ký": "; ".join(filter(None, map(_signer, [page, *co_issuers]))),
         "Ngày ban hành": _short(page.issued_on),
         "Có hiệu lực từ": _short(page.effective_from),
         "Hết hiệu lực sau ngày": _short(page.expires_on),

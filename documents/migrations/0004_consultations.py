@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("core", "0006_gone_address"),
         ("directory", "0002_pages"),
-        ("documents", "0002_document_record"),
+        ("documents", "0003_register_entries"),
         ("library", "0003_import_runs"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
