@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from core.roles import UNIT_ROLES
 from core.vietnamese import short_date
-from services.models import ProcedurePage, ProcedureReview, Status
+from services.models import LegalBasis, ProcedurePage, ProcedureReview, Status
 from workflows.clocks import send_once
 
 if TYPE_CHECKING:
@@ -51,6 +51,9 @@ def due_for_review(today: datetime.date | None = None) -> list[Due]:
         .exclude(status=Status.REPEALED)
         .select_related("body")
         .prefetch_related("legal_basis_rows__document")
+    )
+    LegalBasis.with_validity(
+        basis for procedure in procedures for basis in procedure.legal_basis_rows.all()
     )
     reviewed = ProcedureReview.dates(procedures)
     found = [

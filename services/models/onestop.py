@@ -16,7 +16,7 @@ from core.listing import ListsItems
 from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.spreadsheets.writing import csv_response
-from services.charts import Chart, share_chart
+from services.charts import share_chart
 from services.figures import COUNTS, Figures, figure_columns, total
 from services.forms import TypedRowsForm
 
@@ -126,16 +126,20 @@ class OneStopReportPage(PortalPage):
         named = any(row.unit for row in rows)
         return _grouped((row.unit_label, row.figures) for row in rows) if named else {}
 
-    @property
-    def charts(self) -> list[Chart]:
-        """The drawings: by field, and by unit where rows name units."""
-        drawn = [share_chart("Tỷ lệ đúng hạn theo lĩnh vực", self.by_field)]
-        if self.by_unit:
-            drawn.append(share_chart("Tỷ lệ đúng hạn theo đơn vị", self.by_unit))
-        return drawn
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds the figures by field and, where rows name units, by unit, with their drawings."""
+        by_field, by_unit = self.by_field, self.by_unit
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "sums": total(by_field.values()),
+            "by_field": by_field,
+            "by_unit": by_unit,
+            "field_chart": share_chart("Tỷ lệ đúng hạn theo lĩnh vực", by_field),
+            "unit_chart": share_chart("Tỷ lệ đúng hạn theo đơn vị", by_unit),
+        }
 
     def _rows(self) -> list[OneStopRow]:
-        rows: list[OneStopRow] = list(self.rows.all())
+        rows: list[OneStopRow] = list(self.rows.select_related("unit"))
         return rows
 
 

@@ -279,8 +279,9 @@ class ProcedurePage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the history, newest first, and the legal bases, which say whether they hold."""
         context = super().get_context(request, *args, **kwargs)
-        bases: list[LegalBasis] = list(self.legal_basis_rows.all())
+        bases = LegalBasis.with_validity(self.legal_basis_rows.select_related("document"))
         context.update(
+            forms=list(self.forms.select_related("document")),
             history=sorted(self.history.all(), key=lambda change: change.since, reverse=True),
             bases=bases,
             is_stale=any(basis.is_stale for basis in bases),

@@ -164,12 +164,13 @@ class ProjectPage(PortalPage):
     @property
     def shown_documents(self) -> list[Any]:
         """The linked documents that the public may read."""
-        linked = [link.document for link in self.documents.all()]
+        linked = [link.document for link in self.documents.select_related("document")]
         return [document for document in linked if document.is_shown]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds the results, newest first."""
+        """Adds the sources and the results, newest first."""
         context = super().get_context(request, *args, **kwargs)
+        context["sources"] = list(self.sources.all())
         context["results"] = sorted(self.results.all(), key=lambda row: row.on, reverse=True)
         return context
 
