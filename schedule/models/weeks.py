@@ -17,10 +17,10 @@ from core.models import PortalPage
 from core.panels import STRUCTURAL_PANELS
 from core.vietnamese import short_date
 from schedule.changes import number_changes, silent_changes
-from schedule.conflicts import Conflict, conflicts
+from schedule.conflicts import Conflict, Slot, conflicts
 from schedule.forms import EntriesPanel, ScheduleWeekForm
 from schedule.models.entries import ScheduleEntry
-from schedule.selection import Selection, week_code
+from schedule.selection import DAYS, Selection, week_code
 from schedule.table import conclusions_of, table_of
 from workflows.comparison import approved_version
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from django.http import HttpRequest
 
-DAYS = 7
 TODAY = 6
 
 
@@ -122,7 +121,7 @@ class ScheduleWeekPage(PortalPage):
             *_mistaken_uids(self, entries),
             *silent_changes(before, entries),
             *(f"{clash} Nếu vẫn giữ, hãy ghi “lý do giữ việc trùng” ở một trong hai việc."
-              for clash in _clashes(entries) if clash.needs_note),
+              for clash in conflicts(_slots(entries)) if clash.needs_note),
         ]  # fmt: skip
         if faults:
             raise ValidationError(faults)
@@ -176,11 +175,6 @@ class ScheduleWeekPage(PortalPage):
     def week_code(self) -> str:
         """The week as addresses name it, "2026-W48"."""
         return week_code(self.monday)
-
-    @property
-    def sunday(self) -> datetime.date:
-        """Its last day."""
-        return self.monday + datetime.timedelta(days=DAYS - 1)
 
     @classmethod
     def entries_today(cls) -> list[ScheduleEntry]:
@@ -243,13 +237,9 @@ def _mistaken_uids(page: ScheduleWeekPage, entries: list[ScheduleEntry]) -> Iter
         yield "Có việc bị lặp trong dữ liệu gửi lên: hãy tải lại trang rồi nhập lại."
 
 
-def _slots(entries: list[ScheduleEntry]) -> list[Any]:
+def _slots(entries: list[ScheduleEntry]) -> list[Slot]:
     """What is cancelled takes nobody's time."""
     return [entry.slot() for entry in entries if not entry.is_cancelled]
-
-
-def _clashes(entries: list[ScheduleEntry]) -> list[Conflict]:
-    return conflicts(_slots(entries))
 
 
 def _with_reason(clash: Conflict, reasons: dict[str, str]) -> str:
