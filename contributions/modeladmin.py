@@ -12,7 +12,7 @@ from wagtail_modeladmin.options import ModelAdminGroup
 
 from contributions.models import Quota, ResponsibleArea
 from core.models import PortalPage
-from core.register import Register
+from core.register import Register, related_filter
 from core.roles import BOARD_ROLES
 
 
@@ -49,6 +49,7 @@ class ResponsibleAreaAdmin(Register):
     menu_label = "Lĩnh vực phụ trách"
     menu_icon = "tasks"
     list_display = ("section", "member", "starts", "ends")
+    list_filter = (related_filter("member", "thành viên"),)
     edit_handler = ObjectList(
         [
             FieldPanel("section"),

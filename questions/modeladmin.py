@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.options import ModelAdminGroup
 
-from core.register import Register
+from core.register import Register, related_filter
 from questions.models import ConsentText, EnquiryField, EnquiryRoute, EnquiryTerm
 from workflows.modeladmin import AppendOnly
 
@@ -32,7 +32,7 @@ class EnquiryRouteAdmin(Register):
     menu_label = "Phân công trả lời"
     menu_icon = "group"
     list_display = ("field", "commune", "body")
-    list_filter = ("field", "body")
+    list_filter = (related_filter("field", "lĩnh vực"), related_filter("body", "cơ quan"))
 
 
 class EnquiryTermAdmin(Register):

@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 from wagtail_modeladmin.options import modeladmin_register
 from wagtail_modeladmin.views import DeleteView
 
-from core.register import Register
+from core.register import Register, related_filter
 from core.roles import BOARD_ROLES, roles_of
 from schedule import desk_urls
 from schedule.models import LeaderPost, ScheduleIndexPage, ScheduleWeekPage
@@ -60,7 +60,7 @@ class LeaderPostAdmin(Register):
     menu_icon = "calendar-alt"
     menu_order = 165
     list_display = ("title", "body", "rank", "is_current")
-    list_filter = ("is_current", "body")
+    list_filter = ("is_current", related_filter("body", "cơ quan"))
     list_select_related = ("body",)
     list_per_page = 50
     search_fields = ("title", "code")

@@ -12,7 +12,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
 from core.menu import RoleMenuItem
-from core.register import Register
+from core.register import Register, related_filter
 from services import desk_urls
 from services.desk_views import READERS
 from services.models import Dossier, EverydayPhrase, ProcedurePage, StatusChange
@@ -35,22 +35,6 @@ class EverydayPhraseAdmin(Register):
     panels = [FieldPanel("phrase"), FieldPanel("official")]
 
 
-class BodyFilter(admin.SimpleListFilter):
-    """The bodies that settle dossiers; the stock filter of a relation needs Django's admin."""
-
-    title = "cơ quan giải quyết"
-    parameter_name = "co-quan"
-
-    def lookups(self, _request: Any, _model_admin: Any) -> list[tuple[str, str]]:
-        """Bodies that some dossier names."""
-        bodies = Dossier.objects.exclude(body=None).order_by("body__rank", "body__name")
-        return list(bodies.values_list("body__code", "body__name").distinct())
-
-    def queryset(self, _request: Any, queryset: Any) -> Any:
-        """The dossiers of the body chosen."""
-        return queryset.filter(body__code=self.value()) if self.value() else queryset
-
-
 class DossierAdmin(Register):
     """Hồ sơ một cửa: to read, filter and take out; rows come by import only."""
 
@@ -62,7 +46,9 @@ class DossierAdmin(Register):
     list_display = (
         "code", "field", "body", "received_on", "due_on", "returned_on", "status_label",
     )  # fmt: skip
-    list_filter = ("status", BodyFilter, "field", "received_on")
+    list_filter = (
+        "status", related_filter("body", "cơ quan giải quyết"), "field", "received_on",
+    )  # fmt: skip
     list_select_related = ("body",)
     list_per_page = 50
     search_fields = ("code",)

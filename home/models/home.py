@@ -62,6 +62,7 @@ class HomePage(PortalPage):
         "home.StandardPage",
         "home.ContactPage",
         "home.SiteMapPage",
+        "home.PlaceIndexPage",
         "news.NewsIndexPage",
         "news.ConclusionIndexPage",
         "news.NoticeIndexPage",

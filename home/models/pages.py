@@ -29,12 +29,7 @@ class SectionPage(ListsItems, PortalPage):
 
     content_panels = STRUCTURAL_PANELS
     parent_page_types = ["home.HomePage", "home.SectionPage"]
-    subpage_types = [
-        "home.SectionPage",
-        "home.StandardPage",
-        "home.PlaceIndexPage",
-        "directory.BoardPage",
-    ]
+    subpage_types = ["home.SectionPage", "home.StandardPage", "directory.BoardPage"]
 
     class Meta:
         verbose_name = "mục của menu"

@@ -40,7 +40,7 @@ class PlaceIndexPage(ListsItems, PortalPage):
     article: ClassVar[str] = "7"
 
     content_panels = STRUCTURAL_PANELS
-    parent_page_types = ["home.HomePage", "home.SectionPage"]
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["home.PlacePage"]
     max_count = 1
 

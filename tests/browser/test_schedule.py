@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from demo import registers
-from demo.loader import make_bodies
+from demo.bodies import make_bodies
 from directory.models import Body
 from schedule.models import ScheduleIndexPage
 from tests import factories

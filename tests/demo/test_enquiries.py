@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from demo.bodies import make_bodies
 from demo.enquiries import make_enquiries
-from demo.loader import make_bodies
 from demo.people import make_accounts
 from questions.masking import private_parts
 from questions.models import Enquiry, EnquiryRoute, Sender

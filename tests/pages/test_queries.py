@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from directory.models import BodyContact, BodyPage
 from documents.models import ConsultationPage, DocumentPage
-from home.models import HomePage, SiteMapPage, StandardPage
+from home.models import HomePage, PlacePage, SiteMapPage, StandardPage
 from news.models import ArticlePage, ConclusionPage, GalleryPage, NewsIndexPage, NoticePage
 from questions.models import QuestionPage
 from schedule.models import ScheduleEntry, ScheduleWeekPage
@@ -41,6 +41,7 @@ LISTED = [
     ConclusionPage,
     NoticePage,
     GalleryPage,
+    PlacePage,
     DocumentPage,
     ConsultationPage,
     ProcedurePage,

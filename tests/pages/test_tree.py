@@ -14,7 +14,15 @@ from documents.models import (
     DocumentIndexPage,
     DocumentPage,
 )
-from home.models import ContactPage, HomePage, SectionPage, SiteMapPage, StandardPage
+from home.models import (
+    ContactPage,
+    HomePage,
+    PlaceIndexPage,
+    PlacePage,
+    SectionPage,
+    SiteMapPage,
+    StandardPage,
+)
 from news.models import (
     ArticlePage,
     ConclusionIndexPage,
@@ -42,6 +50,7 @@ SECTIONS_OF_HOME = {
     ConclusionIndexPage,
     NoticeIndexPage,
     GalleryIndexPage,
+    PlaceIndexPage,
     DocumentIndexPage,
     ConsultationIndexPage,
     ProcedureIndexPage,
@@ -71,6 +80,8 @@ TREE: dict[type, tuple[set[type], set[type]]] = {
     NoticePage: ({NoticeIndexPage}, set()),
     GalleryIndexPage: ({HomePage}, {GalleryPage}),
     GalleryPage: ({GalleryIndexPage}, set()),
+    PlaceIndexPage: ({HomePage}, {PlacePage}),
+    PlacePage: ({PlaceIndexPage}, set()),
     DocumentIndexPage: ({HomePage}, {DocumentPage}),
     ConsultationIndexPage: ({HomePage}, {ConsultationPage}),
     ConsultationPage: ({ConsultationIndexPage}, set()),
@@ -93,6 +104,7 @@ ONE_OF_A_KIND = {
     ContactPage,
     SiteMapPage,
     BoardPage,
+    PlaceIndexPage,
     DocumentIndexPage,
     ConsultationIndexPage,
     ProcedureIndexPage,

@@ -14,7 +14,7 @@ from core.refusal import PublicationRefused
 from core.scan import section_findings
 from core.secrecy import CLASSIFIED, Secrecy
 from news.models import ArticlePage, NewsIndexPage
-from services.models import ProcedurePage
+from services.models import StatusChange
 from tests import factories
 from tests.attacks.scene import Scene
 from tests.chain import act, fresh, publish, submit
@@ -110,9 +110,10 @@ def test_an_undeclared_picture_holds_the_item_back(desk: Scene) -> None:
 
 @pytest.mark.dieu(7, khoan=2)
 def test_a_changed_procedure_says_since_when_and_why(db: None) -> None:
-    procedure = ProcedurePage(title="Cấp giấy", status="paused")
-    with pytest.raises(ValidationError, match="phải có ngày và lý do"):
-        procedure.clean()
+    change = StatusChange(status="paused")
+    with pytest.raises(ValidationError) as refused:
+        change.full_clean(exclude=["page"])
+    assert {"since", "reason"} <= set(refused.value.message_dict)
 
 
 @pytest.mark.dieu(7, khoan=6)

@@ -224,7 +224,7 @@ def test_a_post_in_use_keeps_its_name(people: factories.People) -> None:
     url = f"/quan-tri/schedule/leaderpost/edit/{post.pk}/"
     values = {"title": post.title, "code": post.code, "body": post.body_id, "rank": "1"}
     answer = client.post(url, {**values, "title": "Khẩu hiệu chưa duyệt"})
-    assert "đã có việc trong lịch" in answer.text
+    assert "đã có trong lịch, tin bài" in answer.text
     assert client.post(url, values).status_code == 302
     kept = LeaderPost.objects.get(pk=post.pk)
     assert (kept.title, kept.rank, kept.is_current) == (post.title, 1, False)
