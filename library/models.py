@@ -195,6 +195,10 @@ class PortalDocument(DeclaredFile, AbstractDocument):  # noqa: DJ008 - Wagtail's
         """Save under the rule of DeclaredFile."""
         _compose(self, "title")
         self.check_before_save()
+        # Wagtail's forms note the size; a file that comes another way would be measured, and its
+        # row written, by the first visitor of a page that names it.
+        if self.file and (self.file_size is None or not self.file._committed):  # type: ignore[has-type]
+            self.file_size = self.file.size
         super().save(*args, **kwargs)
         self.follow_raised_secrecy()
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -74,20 +75,23 @@ class BodyPage(PortalPage):
         """Every name of the body and of those it came from or led to: by any of them it is
         found (reference/domain.md section 10)."""
         bodies = [self.subject_body]
-        bodies += [link.predecessor for link in self.predecessors()]
-        bodies += [link.successor for link in self.successors()]
+        before, after = self.kin()
+        bodies += [link.predecessor for link in before]
+        bodies += [link.successor for link in after]
         former = [old.name for body in bodies for old in body.former_names.all()]
         return " ".join([*(body.name for body in bodies), *former])
 
-    def predecessors(self) -> list[Succession]:
-        """From which bodies this one came, since when, by which decision."""
-        links = Succession.objects.filter(successor=self.subject_body_id)
-        return list(links.select_related("predecessor"))
-
-    def successors(self) -> list[Succession]:
-        """Which bodies took over from this one."""
-        links = Succession.objects.filter(predecessor=self.subject_body_id)
-        return list(links.select_related("successor"))
+    def kin(self) -> tuple[list[Succession], list[Succession]]:
+        """From which bodies this one came, and which took over from it, since when, by which
+        decision."""
+        own = self.subject_body_id
+        links = list(
+            Succession.objects.filter(Q(successor=own) | Q(predecessor=own)).select_related(
+                "predecessor", "successor"
+            )
+        )
+        before = [link for link in links if link.successor_id == own]
+        return before, [link for link in links if link.predecessor_id == own]
 
     @property
     def is_former(self) -> bool:
@@ -106,6 +110,10 @@ class BodyPage(PortalPage):
         """Adds whom to call, what the sections hold of the body (core.unit_content), its former
         names, and the bodies that it came from or led to, with their pages."""
         context = super().get_context(request, *args, **kwargs)
+        if self.body_id == self.subject_body_id:
+            # A body that introduces itself: asked for once.
+            self.body = self.subject_body
+        prefetch_related_objects([self.subject_body], "former_names")
         context["public"] = public_bodies([self])[0]
         context["lists"] = [
             {"title": title, "items": items}
@@ -113,7 +121,7 @@ class BodyPage(PortalPage):
             if (items := list(pages[:NEWEST]))
         ]
         context["former_names"] = list(self.subject_body.former_names.all())
-        before, after = self.predecessors(), self.successors()
+        before, after = self.kin()
         bodies = [*(link.predecessor for link in before), *(link.successor for link in after)]
         pages = _pages_of(bodies)
         context["predecessors"] = [

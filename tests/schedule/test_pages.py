@@ -202,7 +202,8 @@ def test_queries_do_not_grow_with_entries(people: factories.People, client: Clie
             client.get(address)
         return len(seen)
 
-    assert cost(few) == cost(many) <= 18
+    # Two of them are the portal's state and the names that the unit bore.
+    assert cost(few) == cost(many) <= 20
 
 
 # --- internal entries -----------------------------------------------------------------------------
