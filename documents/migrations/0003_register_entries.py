@@ -10,7 +10,7 @@ import documents.words
 class Migration(migrations.Migration):
     dependencies = [
         ("directory", "0002_pages"),
-        ("documents", "0003_consultations"),
+        ("documents", "0002_document_record"),
     ]
 
     operations = [
