@@ -27,7 +27,7 @@ class EnquiryRouteAdmin(ModelAdmin):
     menu_label = "Phân công trả lời"
     menu_icon = "group"
     list_display = ("field", "commune", "body")
-    list_filter = ("field", "body")
+    search_fields = ("field__name", "commune__name", "body__name")
 
 
 class EnquiryTermAdmin(ModelAdmin):
