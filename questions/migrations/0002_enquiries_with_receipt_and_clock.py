@@ -8,184 +8,607 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('directory', '0002_pages'),
-        ('questions', '0001_initial'),
+        ("directory", "0002_pages"),
+        ("questions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsentText',
+            name="ConsentText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=2000, verbose_name='nội dung đồng ý')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='dùng từ lúc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(max_length=2000, verbose_name="nội dung đồng ý")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="dùng từ lúc")),
             ],
             options={
-                'verbose_name': 'bản đồng ý xử lý dữ liệu',
-                'verbose_name_plural': 'bản đồng ý xử lý dữ liệu',
-                'ordering': ['-pk'],
+                "verbose_name": "bản đồng ý xử lý dữ liệu",
+                "verbose_name_plural": "bản đồng ý xử lý dữ liệu",
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='EnquiryField',
+            name="EnquiryField",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Viết như trong các câu đã trả lời, vì người đọc lọc theo tên này.', max_length=80, unique=True, verbose_name='tên lĩnh vực')),
-                ('rank', models.PositiveSmallIntegerField(default=100, verbose_name='thứ tự')),
-                ('is_open', models.BooleanField(default=True, help_text='Bỏ đánh dấu khi lĩnh vực không còn dùng.', verbose_name='cho chọn khi gửi')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Viết như trong các câu đã trả lời, vì người đọc lọc theo tên này.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="tên lĩnh vực",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(default=100, verbose_name="thứ tự")),
+                (
+                    "is_open",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Bỏ đánh dấu khi lĩnh vực không còn dùng.",
+                        verbose_name="cho chọn khi gửi",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lĩnh vực',
-                'verbose_name_plural': 'lĩnh vực',
-                'ordering': ['rank', 'name'],
+                "verbose_name": "lĩnh vực",
+                "verbose_name_plural": "lĩnh vực",
+                "ordering": ["rank", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Enquiry',
+            name="Enquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(editable=False, max_length=12, unique=True)),
-                ('ticket', models.CharField(editable=False, max_length=32, unique=True)),
-                ('kind', models.CharField(choices=[('question', 'Câu hỏi'), ('feedback', 'Góp ý, phản ánh, kiến nghị'), ('error', 'Báo lỗi nội dung'), ('access', 'Yêu cầu cung cấp thông tin')], max_length=10, verbose_name='loại')),
-                ('address', models.CharField(blank=True, max_length=300, verbose_name='địa chỉ trang có lỗi')),
-                ('text', models.TextField(max_length=4000, verbose_name='nội dung')),
-                ('reply', models.CharField(choices=[('public', 'Trả lời công khai trên Cổng, không nêu tên tôi'), ('code', 'Trả lời riêng, tôi xem bằng mã biên nhận'), ('email', 'Trả lời riêng, gửi thêm vào thư điện tử'), ('phone', 'Trả lời riêng, gọi điện cho tôi')], max_length=8, verbose_name='cách trả lời')),
-                ('may_show_place', models.BooleanField(default=False, verbose_name='được ghi tên xã khi đăng')),
-                ('found_by_office', models.BooleanField(default=False, verbose_name='do cơ quan tự phát hiện')),
-                ('received_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='nhận lúc')),
-                ('state', models.CharField(choices=[('received', 'Đã tiếp nhận, đơn vị đang xử lý'), ('drafted', 'Đã soạn trả lời, chờ thủ trưởng đơn vị ký'), ('signed', 'Thủ trưởng đơn vị đã ký, chờ duyệt'), ('publishing', 'Đã soạn trả lời, đang duyệt để đăng công khai'), ('answered', 'Đã trả lời'), ('closed', 'Đã kết thúc, không trả lời'), ('merged', 'Đã gộp với nội dung cùng loại')], default='received', max_length=12, verbose_name='trạng thái')),
-                ('outcome', models.CharField(blank=True, choices=[('public', 'Trả lời công khai'), ('private', 'Trả lời riêng'), ('out_of_scope', 'Không thuộc phạm vi, đã chỉ nơi gửi'), ('refused', 'Từ chối cung cấp thông tin theo luật'), ('spam', 'Tin rác, nội dung không xử lý được'), ('duplicate', 'Gộp'), ('withdrawn', 'Người gửi rút lại')], max_length=12, verbose_name='kết quả')),
-                ('days', models.PositiveSmallIntegerField(editable=False, verbose_name='thời hạn (ngày làm việc)')),
-                ('due', models.DateTimeField(editable=False, verbose_name='hạn trả lời')),
-                ('extended_days', models.PositiveSmallIntegerField(default=0, verbose_name='đã gia hạn (ngày làm việc)')),
-                ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='kết thúc lúc')),
-                ('answer', models.TextField(blank=True, max_length=8000, verbose_name='trả lời riêng')),
-                ('score', models.PositiveSmallIntegerField(editable=False, null=True, verbose_name='mức hài lòng')),
-                ('score_words', models.CharField(blank=True, max_length=500, verbose_name='ý kiến về việc trả lời')),
-                ('purged_at', models.DateTimeField(editable=False, null=True, verbose_name='xóa dữ liệu cá nhân lúc')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='đơn vị trả lời')),
-                ('consent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questions.consenttext')),
-                ('drafted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duplicates', to='questions.enquiry')),
-                ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='questions.questionpage')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='xã, thị trấn hoặc đơn vị được hỏi')),
-                ('signed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('field', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='enquiries', to='questions.enquiryfield', verbose_name='lĩnh vực')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(editable=False, max_length=12, unique=True)),
+                ("ticket", models.CharField(editable=False, max_length=32, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("question", "Câu hỏi"),
+                            ("feedback", "Góp ý, phản ánh, kiến nghị"),
+                            ("error", "Báo lỗi nội dung"),
+                            ("access", "Yêu cầu cung cấp thông tin"),
+                        ],
+                        max_length=10,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="địa chỉ trang có lỗi"
+                    ),
+                ),
+                ("text", models.TextField(max_length=4000, verbose_name="nội dung")),
+                (
+                    "reply",
+                    models.CharField(
+                        choices=[
+                            ("public", "Trả lời công khai trên Cổng, không nêu tên tôi"),
+                            ("code", "Trả lời riêng, tôi xem bằng mã biên nhận"),
+                            ("email", "Trả lời riêng, gửi thêm vào thư điện tử"),
+                            ("phone", "Trả lời riêng, gọi điện cho tôi"),
+                        ],
+                        max_length=8,
+                        verbose_name="cách trả lời",
+                    ),
+                ),
+                (
+                    "may_show_place",
+                    models.BooleanField(default=False, verbose_name="được ghi tên xã khi đăng"),
+                ),
+                (
+                    "found_by_office",
+                    models.BooleanField(default=False, verbose_name="do cơ quan tự phát hiện"),
+                ),
+                (
+                    "received_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="nhận lúc"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "Đã tiếp nhận, đơn vị đang xử lý"),
+                            ("drafted", "Đã soạn trả lời, chờ thủ trưởng đơn vị ký"),
+                            ("signed", "Thủ trưởng đơn vị đã ký, chờ duyệt"),
+                            ("publishing", "Đã soạn trả lời, đang duyệt để đăng công khai"),
+                            ("answered", "Đã trả lời"),
+                            ("closed", "Đã kết thúc, không trả lời"),
+                            ("merged", "Đã gộp với nội dung cùng loại"),
+                        ],
+                        default="received",
+                        max_length=12,
+                        verbose_name="trạng thái",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("public", "Trả lời công khai"),
+                            ("private", "Trả lời riêng"),
+                            ("out_of_scope", "Không thuộc phạm vi, đã chỉ nơi gửi"),
+                            ("refused", "Từ chối cung cấp thông tin theo luật"),
+                            ("spam", "Tin rác, nội dung không xử lý được"),
+                            ("duplicate", "Gộp"),
+                            ("withdrawn", "Người gửi rút lại"),
+                        ],
+                        max_length=12,
+                        verbose_name="kết quả",
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveSmallIntegerField(
+                        editable=False, verbose_name="thời hạn (ngày làm việc)"
+                    ),
+                ),
+                ("due", models.DateTimeField(editable=False, verbose_name="hạn trả lời")),
+                (
+                    "extended_days",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="đã gia hạn (ngày làm việc)"
+                    ),
+                ),
+                (
+                    "closed_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="kết thúc lúc"),
+                ),
+                (
+                    "answer",
+                    models.TextField(blank=True, max_length=8000, verbose_name="trả lời riêng"),
+                ),
+                (
+                    "score",
+                    models.PositiveSmallIntegerField(
+                        editable=False, null=True, verbose_name="mức hài lòng"
+                    ),
+                ),
+                (
+                    "score_words",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="ý kiến về việc trả lời"
+                    ),
+                ),
+                (
+                    "purged_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="xóa dữ liệu cá nhân lúc"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="đơn vị trả lời",
+                    ),
+                ),
+                (
+                    "consent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="questions.consenttext",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duplicates",
+                        to="questions.enquiry",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="questions.questionpage",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="xã, thị trấn hoặc đơn vị được hỏi",
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "field",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enquiries",
+                        to="questions.enquiryfield",
+                        verbose_name="lĩnh vực",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nội dung công dân gửi',
-                'verbose_name_plural': 'nội dung công dân gửi',
-                'ordering': ['-received_at', '-pk'],
+                "verbose_name": "nội dung công dân gửi",
+                "verbose_name_plural": "nội dung công dân gửi",
+                "ordering": ["-received_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='EnquiryRoute',
+            name="EnquiryRoute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='đơn vị trả lời')),
-                ('commune', models.ForeignKey(blank=True, help_text='Để trống: mọi xã, thị trấn.', limit_choices_to={'kind': 'commune'}, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body', verbose_name='xã, thị trấn')),
-                ('field', models.ForeignKey(blank=True, help_text='Để trống: mọi lĩnh vực.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='routes', to='questions.enquiryfield', verbose_name='lĩnh vực')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="đơn vị trả lời",
+                    ),
+                ),
+                (
+                    "commune",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Để trống: mọi xã, thị trấn.",
+                        limit_choices_to={"kind": "commune"},
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                        verbose_name="xã, thị trấn",
+                    ),
+                ),
+                (
+                    "field",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Để trống: mọi lĩnh vực.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="routes",
+                        to="questions.enquiryfield",
+                        verbose_name="lĩnh vực",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phân công trả lời',
-                'verbose_name_plural': 'phân công trả lời',
-                'ordering': ['field__rank', 'field__name', 'commune__rank'],
+                "verbose_name": "phân công trả lời",
+                "verbose_name_plural": "phân công trả lời",
+                "ordering": ["field__rank", "field__name", "commune__rank"],
             },
         ),
         migrations.CreateModel(
-            name='EnquiryStep',
+            name="EnquiryStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('receive', 'Tiếp nhận'), ('transfer', 'Chuyển đến'), ('extend', 'Gia hạn'), ('draft', 'Soạn trả lời'), ('sign', 'Thủ trưởng đơn vị ký'), ('return', 'Trả lại để sửa'), ('compose', 'Soạn trang trả lời công khai'), ('answer', 'Trả lời'), ('merge', 'Gộp'), ('close', 'Kết thúc'), ('reopen', 'Mở lại vì bản trả lời công khai đã bỏ'), ('purge', 'Xóa dữ liệu cá nhân')], max_length=10)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('actor_id', models.BigIntegerField(null=True)),
-                ('actor_name', models.CharField(blank=True, max_length=150)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('is_late', models.BooleanField(default=False)),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.body')),
-                ('enquiry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='questions.enquiry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("receive", "Tiếp nhận"),
+                            ("transfer", "Chuyển đến"),
+                            ("extend", "Gia hạn"),
+                            ("draft", "Soạn trả lời"),
+                            ("sign", "Thủ trưởng đơn vị ký"),
+                            ("return", "Trả lại để sửa"),
+                            ("compose", "Soạn trang trả lời công khai"),
+                            ("answer", "Trả lời"),
+                            ("merge", "Gộp"),
+                            ("close", "Kết thúc"),
+                            ("reopen", "Mở lại vì bản trả lời công khai đã bỏ"),
+                            ("purge", "Xóa dữ liệu cá nhân"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("actor_id", models.BigIntegerField(null=True)),
+                ("actor_name", models.CharField(blank=True, max_length=150)),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("is_late", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.body",
+                    ),
+                ),
+                (
+                    "enquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="questions.enquiry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'bước xử lý',
-                'verbose_name_plural': 'bước xử lý',
-                'ordering': ['pk'],
+                "verbose_name": "bước xử lý",
+                "verbose_name_plural": "bước xử lý",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='EnquiryTerm',
+            name="EnquiryTerm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('question', 'Câu hỏi'), ('feedback', 'Góp ý, phản ánh, kiến nghị'), ('error', 'Báo lỗi nội dung'), ('access', 'Yêu cầu cung cấp thông tin')], max_length=10, unique=True, verbose_name='loại')),
-                ('days', models.PositiveSmallIntegerField(verbose_name='hạn trả lời (ngày làm việc)')),
-                ('own_days', models.PositiveSmallIntegerField(help_text='Chỉ dùng cho lỗi nội dung do cán bộ đã đăng nhập báo.', verbose_name='hạn khi cơ quan tự phát hiện (ngày làm việc)')),
-                ('forward_days', models.PositiveSmallIntegerField(help_text='Nội dung không thuộc đơn vị thì phải chuyển trong bấy nhiêu ngày.', verbose_name='hạn chuyển nơi khác (ngày làm việc)')),
-                ('extension_days', models.PositiveSmallIntegerField(default=0, help_text='0: không được gia hạn.', verbose_name='được gia hạn một lần (ngày làm việc)')),
-                ('warn_days', models.PositiveSmallIntegerField(default=2, verbose_name='nhắc trước hạn (ngày làm việc)')),
-                ('keep_days', models.PositiveSmallIntegerField(help_text='Hết thời hạn này thì nội dung và thông tin người gửi bị xóa, chỉ giữ số liệu.', verbose_name='giữ dữ liệu cá nhân sau khi kết thúc (ngày)')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("question", "Câu hỏi"),
+                            ("feedback", "Góp ý, phản ánh, kiến nghị"),
+                            ("error", "Báo lỗi nội dung"),
+                            ("access", "Yêu cầu cung cấp thông tin"),
+                        ],
+                        max_length=10,
+                        unique=True,
+                        verbose_name="loại",
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveSmallIntegerField(verbose_name="hạn trả lời (ngày làm việc)"),
+                ),
+                (
+                    "own_days",
+                    models.PositiveSmallIntegerField(
+                        help_text="Chỉ dùng cho lỗi nội dung do cán bộ đã đăng nhập báo.",
+                        verbose_name="hạn khi cơ quan tự phát hiện (ngày làm việc)",
+                    ),
+                ),
+                (
+                    "forward_days",
+                    models.PositiveSmallIntegerField(
+                        help_text="Nội dung không thuộc đơn vị thì phải chuyển trong bấy nhiêu ngày.",
+                        verbose_name="hạn chuyển nơi khác (ngày làm việc)",
+                    ),
+                ),
+                (
+                    "extension_days",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="0: không được gia hạn.",
+                        verbose_name="được gia hạn một lần (ngày làm việc)",
+                    ),
+                ),
+                (
+                    "warn_days",
+                    models.PositiveSmallIntegerField(
+                        default=2, verbose_name="nhắc trước hạn (ngày làm việc)"
+                    ),
+                ),
+                (
+                    "keep_days",
+                    models.PositiveSmallIntegerField(
+                        help_text="Hết thời hạn này thì nội dung và thông tin người gửi bị xóa, chỉ giữ số liệu.",
+                        verbose_name="giữ dữ liệu cá nhân sau khi kết thúc (ngày)",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thời hạn theo loại',
-                'verbose_name_plural': 'thời hạn theo loại',
-                'constraints': [models.CheckConstraint(condition=models.Q(('days__gte', 1), ('own_days__gte', 1)), name='term_is_positive', violation_error_message='Hạn trả lời phải từ một ngày làm việc.')],
+                "verbose_name": "thời hạn theo loại",
+                "verbose_name_plural": "thời hạn theo loại",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("days__gte", 1), ("own_days__gte", 1)),
+                        name="term_is_positive",
+                        violation_error_message="Hạn trả lời phải từ một ngày làm việc.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Sender',
+            name="Sender",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, max_length=80, verbose_name='họ và tên')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='số điện thoại')),
-                ('home', models.CharField(blank=True, max_length=200, verbose_name='nơi ở')),
-                ('identity_number', models.CharField(blank=True, max_length=20, verbose_name='số giấy tờ tùy thân')),
-                ('enquiry', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sender', to='questions.enquiry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=80, verbose_name="họ và tên")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử"),
+                ),
+                (
+                    "phone",
+                    models.CharField(blank=True, max_length=20, verbose_name="số điện thoại"),
+                ),
+                ("home", models.CharField(blank=True, max_length=200, verbose_name="nơi ở")),
+                (
+                    "identity_number",
+                    models.CharField(blank=True, max_length=20, verbose_name="số giấy tờ tùy thân"),
+                ),
+                (
+                    "enquiry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sender",
+                        to="questions.enquiry",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người gửi',
-                'verbose_name_plural': 'người gửi',
+                "verbose_name": "người gửi",
+                "verbose_name_plural": "người gửi",
             },
         ),
         migrations.CreateModel(
-            name='DataRequest',
+            name="DataRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wish', models.CharField(choices=[('view', 'Xem dữ liệu đang lưu về tôi'), ('correct', 'Sửa dữ liệu về tôi'), ('withdraw', 'Rút lại sự đồng ý'), ('delete', 'Xóa dữ liệu về tôi')], max_length=10, verbose_name='yêu cầu')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='nhận lúc')),
-                ('answer_due', models.DateTimeField(editable=False, verbose_name='hạn phản hồi')),
-                ('due', models.DateTimeField(editable=False, verbose_name='hạn thực hiện')),
-                ('answered_at', models.DateTimeField(editable=False, null=True, verbose_name='phản hồi lúc')),
-                ('done_at', models.DateTimeField(editable=False, null=True, verbose_name='thực hiện xong lúc')),
-                ('result', models.CharField(blank=True, max_length=500, verbose_name='kết quả, người gửi đọc được')),
-                ('enquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='data_requests', to='questions.enquiry', verbose_name='mục')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "wish",
+                    models.CharField(
+                        choices=[
+                            ("view", "Xem dữ liệu đang lưu về tôi"),
+                            ("correct", "Sửa dữ liệu về tôi"),
+                            ("withdraw", "Rút lại sự đồng ý"),
+                            ("delete", "Xóa dữ liệu về tôi"),
+                        ],
+                        max_length=10,
+                        verbose_name="yêu cầu",
+                    ),
+                ),
+                (
+                    "made_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False, verbose_name="nhận lúc"
+                    ),
+                ),
+                ("answer_due", models.DateTimeField(editable=False, verbose_name="hạn phản hồi")),
+                ("due", models.DateTimeField(editable=False, verbose_name="hạn thực hiện")),
+                (
+                    "answered_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="phản hồi lúc"),
+                ),
+                (
+                    "done_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="thực hiện xong lúc"
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="kết quả, người gửi đọc được"
+                    ),
+                ),
+                (
+                    "enquiry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="data_requests",
+                        to="questions.enquiry",
+                        verbose_name="mục",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'yêu cầu về dữ liệu cá nhân',
-                'verbose_name_plural': 'yêu cầu về dữ liệu cá nhân',
-                'ordering': ['due', 'pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at__isnull', True)), fields=('enquiry', 'wish'), name='one_open_data_request')],
+                "verbose_name": "yêu cầu về dữ liệu cá nhân",
+                "verbose_name_plural": "yêu cầu về dữ liệu cá nhân",
+                "ordering": ["due", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at__isnull", True)),
+                        fields=("enquiry", "wish"),
+                        name="one_open_data_request",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['state', 'due'], name='enquiry_due'),
+            model_name="enquiry",
+            index=models.Index(fields=["state", "due"], name="enquiry_due"),
         ),
         migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['body', '-received_at'], name='enquiry_of_body'),
+            model_name="enquiry",
+            index=models.Index(fields=["body", "-received_at"], name="enquiry_of_body"),
         ),
         migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('outcome', '')), models.Q(('closed_at__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='enquiry_ends_with_outcome'),
+            model_name="enquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("outcome", "")),
+                    models.Q(
+                        ("closed_at__isnull", False), models.Q(("outcome", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="enquiry_ends_with_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), ('score__range', (1, 3)), _connector='OR'), name='enquiry_score'),
+            model_name="enquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("score__isnull", True), ("score__range", (1, 3)), _connector="OR"
+                ),
+                name="enquiry_score",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enquiryroute',
-            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('field', 0), django.db.models.functions.comparison.Coalesce('commune', 0), name='one_route', violation_error_message='Đã có dòng phân công cho lĩnh vực và xã này.'),
+            model_name="enquiryroute",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.comparison.Coalesce("field", 0),
+                django.db.models.functions.comparison.Coalesce("commune", 0),
+                name="one_route",
+                violation_error_message="Đã có dòng phân công cho lĩnh vực và xã này.",
+            ),
         ),
     ]
