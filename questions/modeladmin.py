@@ -33,6 +33,7 @@ class EnquiryRouteAdmin(Register):
     menu_icon = "group"
     list_display = ("field", "commune", "body")
     list_filter = (related_filter("field", "lĩnh vực"), related_filter("body", "cơ quan"))
+    search_fields = ("field__name", "commune__name", "body__name")
 
 
 class EnquiryTermAdmin(Register):

@@ -119,7 +119,7 @@ class Enquiry(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="+",
+        related_name="enquiries",
     )
     place = models.ForeignKey(
         "directory.Body",

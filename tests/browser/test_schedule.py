@@ -33,6 +33,7 @@ def address(live_server: Any, transactional_db: None) -> str:
     """The section, with the demo's weeks public in it."""
     people = factories.people()
     make_bodies()
+    registers.leader_posts()
     place = section(ScheduleIndexPage, "Lịch công tác", summary="Lịch của lãnh đạo huyện.")
     for parent, page, office, _days in list(registers.schedule({"lich-cong-tac": place})):
         page.body, page.owner = Body.objects.get(code=office), people.contributor
