@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from core.queryset import PortalPageQuerySet
@@ -30,7 +31,8 @@ class DocumentQuerySet(PortalPageQuerySet):
         ruled = _rulings_on(day)
         by_rule = Q(pk__in=ruled.filter(state=state).values("page_id"))
         unruled = ~Q(pk__in=ruled.values("page_id"))
-        return self.filter(by_rule | (unruled & _computed(State(state), day)))
+        computed = unruled & _computed(State(state), day)
+        return self._with_original().filter(by_rule | computed)
 
     def ending_within(self, days: int, day: datetime.date | None = None) -> Any:
         """Those that aren't ended as a whole on a day (today) and will be within that many days:
@@ -42,7 +44,11 @@ class DocumentQuerySet(PortalPageQuerySet):
         last = first + datetime.timedelta(days=days)
         # `expires_on` is the last day in force: the end comes on the day after it.
         soon = Q(expires_on__gte=first, expires_on__lt=last) | _acted_on(last, ENDING, False)
-        return self.filter(soon & ~_ended(first))
+        return self._with_original().filter(soon & ~_ended(first))
+
+    def _with_original(self) -> Any:
+        """`original`: the key of the document of which a row is an alias, or its own."""
+        return self.alias(original=Coalesce("alias_of_id", "pk"))
 
 
 def _rulings_on(day: datetime.date) -> Any:
@@ -55,11 +61,11 @@ def _rulings_on(day: datetime.date) -> Any:
     return covering.filter(~Exists(later))
 
 
-def _acted_on(day: datetime.date, kinds: frozenset[Any], partial: bool | None = None) -> Q:
-    """Documents, and aliases of such, on which others act with effect on a day."""
+def _acted_on(day: datetime.date, kinds: Any, partial: bool | None = None) -> Q:
+    """Documents, and aliases of such, on which others act with effect on a day. Needs the column
+    `original` (in_state, ending_within): one set of keys, looked into once a row."""
     acting = DocumentRelation.objects.having_effect(day, kinds, partial=partial)
-    targets = acting.values("target_id")
-    return Q(pk__in=targets) | Q(alias_of__in=targets)
+    return Q(original__in=acting.values("target_id"))
 
 
 def _ended(day: datetime.date) -> Q:
@@ -67,24 +73,22 @@ def _ended(day: datetime.date) -> Q:
 
 
 def _computed(state: State, day: datetime.date) -> Q:
-    """What dates and relations say, in the order of `validity_on`."""
-    if state == State.EXPIRED:
-        return _ended(day)
-    if state == State.OUTDATED:
-        return Q(pk__in=[])
-    if state == State.UNKNOWN:
-        return ~_ended(day) & Q(effective_from__isnull=True)
-    if state == State.PENDING:
-        return ~_ended(day) & Q(effective_from__gt=day)
-    begun = ~_ended(day) & Q(effective_from__lte=day)
-    steps = (
-        (State.SUSPENDED, SUSPENDING, False),
-        (State.SUSPENDED_PART, SUSPENDING, True),
-        (State.PARTLY, EFFECTIVE, None),
-    )
-    for step, kinds, partial in steps:
-        acted = _acted_on(day, kinds, partial)
-        if state == step:
-            return begun & acted
-        begun &= ~acted
-    return begun
+    """What dates and relations say, in the order of `validity_on`, in as few sets as will do."""
+    begun = Q(effective_from__lte=day)
+    return {
+        State.EXPIRED: lambda: _ended(day),
+        State.OUTDATED: lambda: Q(pk__in=[]),
+        State.UNKNOWN: lambda: Q(effective_from__isnull=True) & ~_ended(day),
+        State.PENDING: lambda: Q(effective_from__gt=day) & ~_ended(day),
+        State.SUSPENDED: lambda: begun & _acted_on(day, SUSPENDING, False) & ~_ended(day),
+        State.SUSPENDED_PART: lambda: (
+            begun
+            & _acted_on(day, SUSPENDING, True)
+            & ~_acted_on(day, SUSPENDING, False)
+            & ~_ended(day)
+        ),
+        State.PARTLY: lambda: (
+            begun & _acted_on(day, EFFECTIVE) & ~_acted_on(day, SUSPENDING) & ~_ended(day)
+        ),
+        State.IN_FORCE: lambda: begun & ~Q(expires_on__lt=day) & ~_acted_on(day, EFFECTIVE),
+    }[state]()
