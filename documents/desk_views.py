@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.roles import BOARD_ROLES
+from django.conf import settings
+
+from core.roles import BOARD_ROLES, Role
+from documents.late_posting import late_postings
 from documents.legal_bases import stale_bases
 from workflows.desk_views import DeskScreen
 
@@ -20,3 +23,19 @@ class StaleBasesView(DeskScreen):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The list as of today."""
         return super().get_context_data(bases=stale_bases(), **kwargs)
+
+
+class LatePostingsView(DeskScreen):
+    """Documents that were posted later after their signing than they should have been."""
+
+    template_name = "documents/late_postings.html"
+    page_title = "Văn bản đăng chậm"
+    header_icon = "history"
+    article = "4"
+    roles = BOARD_ROLES | {Role.CHAIR}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Those of the last year, the latest first."""
+        return super().get_context_data(
+            rows=late_postings(), most=settings.DOCUMENT_POSTING_DAYS, **kwargs
+        )

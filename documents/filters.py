@@ -16,6 +16,7 @@ from core.text import nfc
 from core.vietnamese import short_date
 from documents.issuers import IssuerTree
 from documents.models.entries import RegisterEntry, RegisterGap
+from documents.models.parts import ResponsibleBody
 from documents.models.types import DocumentType, Level
 from documents.words import number_terms, word_terms
 
@@ -33,6 +34,7 @@ LABELS = {
     "cap": "Cấp ban hành",
     "linh-vuc": "Lĩnh vực",
     "nguoi-ky": "Người ký",
+    "thuc-hien": "Đơn vị thực hiện",
     "nam": "Năm ban hành",
     "tu-ngay": "Ban hành từ ngày",
     "den-ngay": "Ban hành đến ngày",
@@ -110,6 +112,7 @@ class DocumentFilter:
             "cap": lambda level: Q(level=level),
             "linh-vuc": lambda field: Q(field=field),
             "nguoi-ky": lambda signer: Q(signer=signer),
+            "thuc-hien": _charging,
             "nam": _of_year,
             "tu-ngay": lambda day: Q(issued_on__gte=day),
             "den-ngay": lambda day: Q(issued_on__lte=day),
@@ -164,6 +167,18 @@ class DocumentFilter:
         rows = DocumentType.objects.values_list("code", "pk", "name")
         return {code: (key, name) for code, key, name in rows}
 
+    @property
+    def executor(self) -> str:
+        """The body whose charges are asked for, by its code."""
+        return self.typed["thuc-hien"]
+
+    @cached_property
+    def executors(self) -> list[tuple[str, str]]:
+        """Code and name of each body that some public document charges with its execution."""
+        charged = ResponsibleBody.objects.filter(page__entry__isnull=False)
+        rows = charged.order_by("body__rank", "body__name")
+        return list(rows.values_list("body__code", "body__name").distinct())
+
     def label_of(self, name: str) -> str:
         """A chosen value as it is printed."""
         value = self.values[name]
@@ -176,6 +191,8 @@ class DocumentFilter:
         }
         if name == "co-quan":
             return self.issuers.label(value)
+        if name == "thuc-hien":
+            names = {name: dict(self.executors)}
         return str(names.get(name, {}).get(value, value))
 
     @property
@@ -197,6 +214,10 @@ class DocumentFilter:
         """What the filtered list is, for feeds and mails."""
         chosen = [f"{LABELS[name].lower()} {self.label_of(name)}" for name in self.values]
         return "; ".join(["Văn bản", *chosen]) if chosen else "Văn bản"
+
+
+def _charging(code: str) -> Q:
+    return Q(page__in=ResponsibleBody.objects.filter(body__code=code).values("page"))
 
 
 def _of_year(year: str) -> Q:

@@ -13,7 +13,7 @@ from wagtail_modeladmin.options import modeladmin_register
 from core.menu import RoleMenuItem
 from core.roles import BOARD_ROLES
 from documents.advice import advice_for
-from documents.desk_views import StaleBasesView
+from documents.desk_views import LatePostingsView, StaleBasesView
 from documents.modeladmin import OutsideDocumentAdmin
 from documents.models import ConsultationPage, DocumentPage
 from documents.opinion_admin import CompileView, OpinionAdmin
@@ -35,6 +35,7 @@ modeladmin_register(OpinionAdmin)
 def document_urls() -> list[Any]:
     """Our screens."""
     return [
+        path("van-ban-dang-cham/", LatePostingsView.as_view(), name="late_postings"),
         path("can-cu-het-hieu-luc/", StaleBasesView.as_view(), name="stale_bases"),
         path("tong-hop-y-kien/<int:pk>/", CompileView.as_view(), name="compile_opinions"),
     ]
@@ -55,6 +56,18 @@ def stale_bases_menu_item() -> MenuItem:
         roles=BOARD_ROLES,
         icon_name="warning",
         order=20,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def late_postings_menu_item() -> MenuItem:
+    """What was posted late."""
+    return RoleMenuItem(
+        "Văn bản đăng chậm",
+        reverse("late_postings"),
+        roles=LatePostingsView.roles,
+        icon_name="history",
+        order=21,
     )
 
 

@@ -208,6 +208,8 @@ SCHEDULED_COMMANDS = {
     "verify_ledger": 24 * 60,
     "verify_live": 24 * 60,
 }
+# Within how many working days of its signing a document is to be posted (TT 26/2009/TT-BTTTT).
+DOCUMENT_POSTING_DAYS = env.int("DOCUMENT_POSTING_DAYS", default=2)
 # How many days a draft is open for comments at the least (Luật 64/2025/QH15).
 CONSULTATION_MIN_DAYS = env.int("CONSULTATION_MIN_DAYS", default=20)
 # After how many months without a look the owner of a procedure is reminded (Điều 7 khoản 2).

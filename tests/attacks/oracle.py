@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARKER = "LimXanh7431"
+# What the sections hand out beside their pages.
+OPEN_DATA = (
+    "register_csv", "register_xlsx", "register_json", "register_json_page", "register_rss",
+    "register_atom", "calendar", "directory_csv", "directory_vcard",
+)  # fmt: skip
 
 
 def leaks() -> list[str]:
@@ -45,6 +50,7 @@ def _shown(answer: object) -> bytes:
 def addresses() -> Iterator[str]:
     """Every public surface: pages by the address they would have, lists, feeds, search, APIs."""
     yield from ("/", "/sitemap.xml", "/rss/", f"/tim-kiem/?q={MARKER.lower()}")
+    yield from map(reverse, OPEN_DATA)
     for page in PortalPage.objects.filter(depth__gt=1):
         # "/trang-chu/tin-tuc/…" without its first part.
         yield "/" + "/".join(page.url_path.split("/")[2:])
