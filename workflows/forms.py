@@ -33,6 +33,11 @@ class DecisionForm(forms.Form):
         if not self.needs_declaration:
             del self.fields["declared"]
 
+    @property
+    def first_id(self) -> str:
+        """Where the decision begins on the page."""
+        return str(self["declared" if self.needs_declaration else "comment"].id_for_label)
+
     def clean(self) -> dict[str, Any]:
         """A declaration to sign, a reason to return."""
         cleaned = super().clean() or {}

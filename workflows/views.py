@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 PREVIEW_WIDTHS = ((360, "Điện thoại"), (768, "Máy tính bảng"), (1366, "Máy tính"))
 
 
+# Without it the browser keeps the place of the last item: the next would open at its end.
+TOP = "#top"
+
+
 class ReviewView(WagtailAdminTemplateMixin, TemplateView):
     """One item of the queue. The rules stand in the task; the view only asks and tells."""
 
@@ -143,8 +147,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(self.request, f"Đã ghi ý kiến của bạn với “{self.draft.page.title}”.")
         following = waiting_for(self.request.user)
         if following:
-            return redirect("workflows:review", following[0].state_id)
-        return redirect("wagtailadmin_home")
+            return redirect(reverse("workflows:review", args=[following[0].state_id]) + TOP)
+        return redirect(reverse("wagtailadmin_home") + TOP)
 
 
 class RevokeDelegationView(WagtailAdminTemplateMixin, TemplateView):
