@@ -71,14 +71,14 @@ endef
 .PHONY: demo
 demo: $(RUNTIME) ## migrate, apply the roles and chains, load the demo portal (loses nothing)
 	@mkdir -p var/static
-	@$(call manage_each,migrate sync_roles sync_workflows load_demo sync_register)
+	@$(call manage_each,migrate sync_roles sync_workflows load_demo)
 
 .PHONY: run
 run: export DJANGO_SETTINGS_MODULE ?= nhuxuan.settings.dev
 run: export WAGTAILADMIN_BASE_URL ?= http://localhost:$(PORT)
 run: $(RUNTIME) ## the demo portal on http://localhost:8000/ (another port: make run PORT=8080)
 	@mkdir -p var/static
-	@$(call manage_each,migrate sync_roles sync_workflows load_demo sync_register demo_accounts)
+	@$(call manage_each,migrate sync_roles sync_workflows load_demo demo_accounts)
 	@echo
 	@echo "  Cổng thông tin:  http://localhost:$(PORT)/"
 	@echo "  Trang quản trị:  http://localhost:$(PORT)/quan-tri/"

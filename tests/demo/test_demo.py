@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from documents.models import DocumentPage
+from documents.models import DocumentPage, RegisterEntry
 from news.models import ArticlePage, NewsIndexPage
 from questions.models import Enquiry, QuestionPage
 from schedule.models import ScheduleWeekPage
@@ -57,6 +57,7 @@ def assert_whole() -> None:
     numbers = DocumentPage.objects.shown().values_list("number", flat=True)
     assert len(numbers) >= 60
     assert {"2112/QĐ-UBND", "883/QĐ-UBND"} <= set(numbers)
+    assert RegisterEntry.objects.count() == len(numbers)
     assert ProcedurePage.objects.shown().count() >= 30
     assert ScheduleWeekPage.objects.shown().count() >= 4
     assert QuestionPage.objects.shown().count() >= 20
