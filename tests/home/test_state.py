@@ -160,6 +160,16 @@ def test_a_form_is_closed_before_it_is_filled_in(people: factories.People, clien
     assert client.post("/hoi/").text == "biểu mẫu", "switched back without loss"
 
 
+@pytest.mark.parametrize("address", ["/gui/cau-hoi/", "/tra-cuu-ma/", "/nhan-van-ban/"])
+def test_every_form_of_the_portal_is_closed(
+    people: factories.People, client: Client, address: str
+) -> None:
+    archived(people)
+    answer = client.get(address)
+    assert answer.status_code == 403
+    assert "Xã Thanh Phong" in answer.text
+
+
 def test_the_desk_and_its_sign_in_stay_open(people: factories.People, client: Client) -> None:
     archived(people)
     answer = client.post(
