@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 MOST_QUERIES = 25
 # A document names its relations both ways, rulings, issuers, executors, drafts and articles; a
-# body what each section holds of it, and the bodies that it came from and led to.
-MOST_BELOW = {"/van-ban/": 31, "/danh-ba/": 26}
+# body what each section holds of it, and the bodies that it came from and led to; a consultation
+# its articles, files, answers and the document that was issued.
+MOST_BELOW = {"/van-ban/": 31, "/danh-ba/": 26, "/lay-y-kien/": 27}
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
