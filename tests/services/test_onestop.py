@@ -203,9 +203,9 @@ def test_the_registers_of_dossiers_and_of_statuses_are_to_read(
     client.force_login(people.member)
     for query, found in [
         ({"status__exact": "4"}, [made]),
-        ({"co-quan": people.office.code}, [made]),
+        ({"body": people.office.pk}, [made]),
         ({"q": "a1"}, [made]),
-        ({"co-quan": "khong-co"}, []),
+        ({"body": "khong-co"}, []),
         ({"status__exact": "9"}, []),
     ]:
         assert list(client.get(address, query).context["object_list"]) == found
