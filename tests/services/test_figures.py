@@ -72,13 +72,16 @@ def test_shares_in_words(figures: Figures, words: str) -> None:
     assert figures.share_words == words
 
 
-@given(st.datetimes(timezones=st.timezones()))
+# Since 1975 the clocks of Hà Nội are seven hours ahead; before, they changed often.
+MOMENTS = st.datetimes(
+    min_value=datetime.datetime(1976, 1, 1),
+    max_value=datetime.datetime(2999, 1, 1),
+    timezones=st.timezones(),
+)
+
+
+@given(MOMENTS)
 def test_the_day_of_a_moment_is_that_of_hanoi(moment: datetime.datetime) -> None:
-    utc_offset = moment.utcoffset()
-    earliest = datetime.datetime.min.replace(tzinfo=datetime.UTC) + datetime.timedelta(days=2)
-    latest = datetime.datetime.max.replace(tzinfo=datetime.UTC) - datetime.timedelta(days=2)
-    if utc_offset is None or not earliest < moment < latest:
-        return
     assert local_day(moment) == moment.astimezone(HANOI).date()
     assert local_day(moment.isoformat()) == local_day(moment)
 
