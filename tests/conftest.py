@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 from django.core.cache import cache
 
@@ -13,6 +14,11 @@ from workflows import triggers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# How long an example may take says something of the machine, not of the code.
+hypothesis.settings.register_profile("portal", deadline=None)
+hypothesis.settings.load_profile("portal")
 
 
 @pytest.fixture(autouse=True)
