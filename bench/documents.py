@@ -5,8 +5,8 @@ its total, as documents.models.register asks for them.
 
 Prints, for each, the number of statements and the sum of their times in milliseconds, best of
 five: by the clock, and the processor time of the database's own process (where it runs on this
-machine), which other work on the machine doesn't spoil. Fails when the latter passes the limit on PostgreSQL,
-which is what a portal of that size runs on.
+machine), which other work on the machine doesn't spoil. Fails when the latter passes the limit
+on PostgreSQL, which is what a portal of that size runs on.
 """
 
 from __future__ import annotations
