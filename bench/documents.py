@@ -5,7 +5,8 @@ its total, as documents.models.register asks for them.
 
 Prints, for each, the number of statements and the sum of their times in milliseconds, best of
 five: by the clock, and the processor time of the database's own process (where it runs on this
-machine), which other work on the machine doesn't spoil. Fails when the latter passes the limit.
+machine), which other work on the machine doesn't spoil. Fails when the latter passes the limit
+on PostgreSQL, which is what a portal of that size runs on.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def main() -> int:
             for worked, _passed, sql in sorted(statements, reverse=True)[:4]:
                 print(f"    {worked:.0f} {sql[:600]}")
     print(f"\nslowest filter: {worst:.0f} ms of work (limit {LIMIT_MS})")
-    return int(worst > LIMIT_MS)
+    return int(connection.vendor == "postgresql" and worst > LIMIT_MS)
 
 
 if __name__ == "__main__":
