@@ -9,13 +9,12 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from library.views import serve_stored
-from search.views import search
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep/<path:name>", serve_stored, name="stored_file"),
     path("tep-dinh-kem/", include(wagtaildocs_urls)),
-    path("tim-kiem/", search, name="search"),
+    path("tim-kiem/", include("search.urls")),
     path("", include("news.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("", include(wagtail_urls)),
