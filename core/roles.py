@@ -53,7 +53,14 @@ GRANTS: dict[Role, Grant] = {
     Role.MEMBER: Grant(
         pages=("add", "change"),
         files=("add", "change", "choose"),
-        models=(*_DESK, "directory.view_body", "directory.change_body"),
+        models=(
+            *_DESK,
+            "directory.view_body",
+            "directory.change_body",
+            *_registers("search", "abbreviation"),
+            "search.view_queryday",
+            *_registers("wagtailsearchpromotions", "searchpromotion"),
+        ),
     ),
     Role.DEPUTY: Grant(
         pages=("add", "change", "lock", "unlock"),
@@ -103,6 +110,8 @@ GRANTS: dict[Role, Grant] = {
             "wagtailredirects.delete_redirect",
             "core.view_auditentry",
             *_registers("workflows", "holiday"),
+            *_registers("search", "abbreviation"),
+            "search.view_queryday",
         ),
     ),
 }
