@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARKER = "LimXanh7431"
-# What the sections hand out beside their pages.
+# What the sections hand out beside their pages. A workbook is packed: here it only must not fail;
+# what stands in it is read by tests/documents/test_register_taken_away.py.
 OPEN_DATA = (
     "register_csv", "register_xlsx", "register_json", "register_json_page", "register_rss",
     "register_atom", "calendar", "directory_csv", "directory_vcard",
