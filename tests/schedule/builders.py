@@ -46,5 +46,8 @@ def entry(day: datetime.date = MONDAY, **values: Any) -> ScheduleEntry:
 
 
 def week(monday: datetime.date, *entries: ScheduleEntry, make: Any = public, **values: Any) -> Any:
+    """A week with its entries in that order, numbered as the editor's form numbers them."""
+    for place, each in enumerate(entries):
+        each.sort_order = place
     title = f"Tuần từ {monday:%d/%m/%Y}"
     return make(ScheduleWeekPage, title, index(), monday=monday, entries=list(entries), **values)

@@ -106,6 +106,7 @@ def test_rules(people: People, values: dict[str, Any], said: str) -> None:
         page.full_clean()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("percent", "words"),
     [(0, "Chưa có khối lượng thực hiện"), (1, "Đã thực hiện 1%"), (100, "Đã hoàn thành")],
