@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
+from django.shortcuts import redirect
+from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 
@@ -76,9 +78,14 @@ class RestoreOnEdit(EditView):
 
 
 def _filled(view: Any) -> HttpResponse:
-    view.form.defer_required_fields()
-    view.form.is_valid()
-    view.form.restore_required_fields()
+    try:
+        view.form.defer_required_fields()
+        view.form.is_valid()
+        view.form.restore_required_fields()
+    except (KeyError, ValueError):
+        # Wagtail's streams trust what their own script sends; a device may keep half of it.
+        messages.error(view.request, "Bản nhập dở bị hỏng, không khôi phục được.")
+        return redirect(view.request.path)
     view.has_unsaved_changes = True
     answer: HttpResponse = view.render_to_response(view.get_context_data())
     return answer

@@ -6,9 +6,10 @@
 (() => {
   const PREFIX = "nhuxuan-draft:";
   const DAYS = 7;
-  const KEEP_EVERY = 3000; // milliseconds, as the three below
+  const KEEP_EVERY = 3000; // milliseconds, as all below
   const RETRY_EVERY = 5000;
   const PATIENCE = 8000;
+  const EDITOR_SETTLES = 400; // rich text reaches its field a moment after the last key
   const SPINNER_STARTS = 100; // Wagtail's button starts to turn a moment after the click
   // What belongs to this loading of the screen, not to what was typed.
   const NOT_TYPED = new Set(["csrfmiddlewaretoken", "local_draft", "next", "loaded_revision_id", "loaded_revision_created_at"]);
@@ -100,10 +101,10 @@
   let offering = !filled && Boolean(read(key));
 
   // Taken before the first keystroke takes effect: whoever only looks leaves nothing behind.
-  const begin = () => {
+  const begin = (event) => {
     if (begun) return;
     begun = true;
-    last = JSON.stringify(typed());
+    last = event.type === "input" ? "" : JSON.stringify(typed());
   };
   const keep = (sent = false) => {
     if (offering) return;
@@ -160,6 +161,8 @@
     const chosen = waiting;
     if (!chosen) return;
     clearTimeout(retry);
+    await new Promise((settled) => { setTimeout(settled, EDITOR_SETTLES); });
+    if (waiting !== chosen) return;
     keep(true);
     const answer = await ask();
     if (waiting !== chosen) return;
@@ -184,7 +187,7 @@
     if (event.target !== form || leaving) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    begin();
+    begin(event);
     waiting = { submitter: event.submitter };
     send();
   }, true);
