@@ -11,6 +11,7 @@
   const PATIENCE = 8000;
   const EDITOR_SETTLES = 400; // rich text reaches its field a moment after the last key
   const SPINNER_STARTS = 100; // Wagtail's button starts to turn a moment after the click
+  const FRONT_SERVER_ONLY = 502; // and 503, 504
   // What belongs to this loading of the screen, not to what was typed.
   const NOT_TYPED = new Set(["csrfmiddlewaretoken", "local_draft", "next", "loaded_revision_id", "loaded_revision_created_at"]);
 
@@ -67,9 +68,10 @@
   // "here": the server answers and knows who asks; "signed-out"; or "away".
   const ask = async () => {
     try {
-      const answer = await fetch(statusAddress, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+      const answer = await fetch(statusAddress, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
       if (answer.type === "opaqueredirect") return { state: "signed-out" };
-      if (!answer.ok) return { state: "away" };
+      // The front server alone is no help; of any other answer the form's own will tell more.
+      if (!answer.ok) return { state: answer.status >= FRONT_SERVER_ONLY ? "away" : "here" };
       const { saved, token } = await answer.json();
       dropSaved(saved);
       return { state: "here", token };
@@ -169,7 +171,7 @@
     if (answer.state === "here") {
       stop();
       leaving = true;
-      form.elements.namedItem("csrfmiddlewaretoken").value = answer.token;
+      if (answer.token) form.elements.namedItem("csrfmiddlewaretoken").value = answer.token;
       added = [hidden(form, "local_draft", number)];
       if (chosen.submitter?.name) added.push(hidden(form, chosen.submitter.name, chosen.submitter.value));
       form.requestSubmit();
