@@ -8,3 +8,18 @@ class ContributionsConfig(AppConfig):
 
     name = "contributions"
     verbose_name = "Đóng góp, thù lao"
+
+    def ready(self) -> None:
+        """Follow the articles that were made of materials."""
+        from django.apps import apps
+        from django.db.models.signals import pre_delete
+
+        from contributions import materials
+        from core.signals import secrecy_raised
+
+        pre_delete.connect(
+            materials.wait_again,
+            sender=apps.get_model("news", "ArticlePage"),
+            dispatch_uid="contributions.wait_again",
+        )
+        secrecy_raised.connect(materials.empty_with_page, dispatch_uid="contributions.classified")

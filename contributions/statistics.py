@@ -15,6 +15,7 @@ from django.apps import apps
 from django.db.models import Min
 from django.utils import timezone
 
+from contributions.models import Material
 from contributions.models.quotas import Demand, demands
 from core.models import PortalPage
 from workflows.definitions import Action
@@ -51,12 +52,14 @@ class Period:
 
 @dataclass
 class UnitFigures:
-    """The figures of one unit. The lists hold keys of pages; `lags`: working days from the event
-    to the day on which it was first sent; `missing`: items still owed by the quota."""
+    """The figures of one unit. The lists hold keys of pages, `materials` those of materials, each
+    counted once: what a member wrote from a material is none of the articles that the unit
+    `sent`. `lags`: working days from the event to the day on which it was first sent."""
 
     body: Any
     promised: int = 0
     sent: list[int] = field(default_factory=list)
+    materials: list[int] = field(default_factory=list)
     returned: list[int] = field(default_factory=list)
     published: list[int] = field(default_factory=list)
     lags: list[int] = field(default_factory=list)
@@ -80,14 +83,18 @@ def figures(period: Period) -> list[UnitFigures]:
     today = timezone.localdate()
     bodies = apps.get_model("directory", "Body").objects.in_force(today)
     units = {body.pk: UnitFigures(body) for body in bodies}
-    _add_chain(units, period)
+    supplied = _supplied()
+    _add_chain(units, period, {row.page for row in supplied})
+    _add_materials(units, period, supplied)
     _add_promises(units, period)
     _add_corrections(units, period)
-    _add_quotas(units, today)
+    _add_quotas(units, today, supplied)
     return list(units.values())
 
 
-def _add_chain(units: Mapping[int, UnitFigures], period: Period) -> None:
+def _add_chain(
+    units: Mapping[int, UnitFigures], period: Period, from_material: set[int | None]
+) -> None:
     """What the ledger says: first submissions, returns, first approvals, lags."""
     steps, firsts = _steps(period), _first_approvals(period)
     owners = _owners({step.page for step in steps} | {page for page, _name in firsts})
@@ -103,7 +110,7 @@ def _add_chain(units: Mapping[int, UnitFigures], period: Period) -> None:
             continue
         if step.action == Action.RETURN:
             unit.returned.append(step.page)
-        elif step.page not in sent_at:
+        elif step.page not in sent_at and step.page not in from_material:
             sent_at[step.page] = step.at
             unit.sent.append(step.page)
     for page, body_name in firsts:
@@ -166,6 +173,36 @@ def _add_lags(units: Iterable[UnitFigures], sent_at: Mapping[int, datetime.datet
         ]
 
 
+class _Supplied(NamedTuple):
+    key: int
+    body: int
+    at: datetime.datetime
+    state: str
+    page: int | None
+
+    @property
+    def counts(self) -> bool:
+        """What was returned was no use, and is to be supplied again."""
+        return self.state in (Material.State.SENT, Material.State.USED)
+
+
+def _supplied() -> list[_Supplied]:
+    rows = Material.objects.order_by("pk")
+    return [
+        _Supplied(*row) for row in rows.values_list("pk", "body_id", "sent_at", "state", "page_id")
+    ]
+
+
+def _add_materials(
+    units: Mapping[int, UnitFigures], period: Period, supplied: list[_Supplied]
+) -> None:
+    """What was supplied without being written (Điều 10)."""
+    start, end = period.moments
+    for row in supplied:
+        if row.counts and start <= row.at < end and row.body in units:
+            units[row.body].materials.append(row.key)
+
+
 def _add_promises(units: Mapping[int, UnitFigures], period: Period) -> None:
     start, end = period.moments
     promised = Assignment.objects.filter(due__gte=start, due__lt=end, unit__isnull=False)
@@ -183,7 +220,9 @@ def _add_corrections(units: Mapping[int, UnitFigures], period: Period) -> None:
             units[body_id].corrections += 1
 
 
-def _add_quotas(units: Mapping[int, UnitFigures], today: datetime.date) -> None:
+def _add_quotas(
+    units: Mapping[int, UnitFigures], today: datetime.date, supplied: list[_Supplied]
+) -> None:
     general, own = demands()
     longest = max([general.days, *(demand.days for demand in own.values())])
     start, end = Period(today - datetime.timedelta(days=longest - 1), today).moments
@@ -192,8 +231,12 @@ def _add_quotas(units: Mapping[int, UnitFigures], today: datetime.date) -> None:
     )
     lately = {int(page or 0): at for page, at in rows.order_by("at").values_list("page_id", "at")}
     sent: dict[int, list[datetime.date]] = defaultdict(list)
-    for page_id, body_id in _owners(lately).items():
+    for page_id, body_id in _owners(lately.keys() - {row.page for row in supplied}).items():
         sent[body_id].append(timezone.localdate(lately[page_id]))
+    # Supplying is not being silent: Điều 9 asks for information, in whatever form.
+    for row in supplied:
+        if row.counts and start <= row.at < end:
+            sent[row.body].append(timezone.localdate(row.at))
     for key, unit in units.items():
         unit.demand = own.get(key, general)
         since = today - datetime.timedelta(days=unit.demand.days - 1)

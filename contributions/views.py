@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from wagtail.models import WorkflowState
 
 from contributions.forms import CollaboratorForm, PeriodForm
-from contributions.models import Collaborator, ResponsibleArea
+from contributions.models import Collaborator, Material, ResponsibleArea
 from contributions.reminders import reminders_of
 from contributions.statistics import coverage, figures
 from core.models import PortalPage
@@ -63,15 +63,16 @@ class UnitView(DeskScreen):
             raise PermissionDenied
         body = get_object_or_404(apps.get_model("directory", "Body"), pk=kwargs["body_id"])
         unit = next((unit for unit in figures(period) if unit.body == body), None)
-        lists = []
+        lists, materials = [], Material.objects.none()
         if unit is not None:
+            materials = Material.objects.filter(pk__in=unit.materials)
             lists = [
                 ("Đã gửi", _titles(unit.sent)),
                 ("Bị trả lại", _titles(unit.returned)),
                 ("Đã được duyệt", _titles(unit.published)),
             ]
         return super().get_context_data(
-            form=form, period=period, body=body, unit=unit, lists=lists,
+            form=form, period=period, body=body, unit=unit, lists=lists, materials=materials,
             reminders=reminders_of(body.pk), **kwargs,
         )  # fmt: skip
 

@@ -10,6 +10,7 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from contributions import urls
 from contributions.allowance_views import SheetsView
+from contributions.material_views import MaterialsView, SendView
 from contributions.modeladmin import ContributionGroup
 from contributions.views import CollaboratorsView, CoverageView, LoadView, UnitsView
 from core.menu import RoleMenuItem
@@ -56,6 +57,24 @@ def collaborators_menu_item() -> RoleMenuItem:
     return RoleMenuItem(
         "Cộng tác viên", reverse("contributions:collaborators"), roles=CollaboratorsView.roles,
         icon_name="group", order=180,
+    )  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def send_material_menu_item() -> RoleMenuItem:
+    """For those who supply without writing."""
+    return RoleMenuItem(
+        "Gửi tư liệu", reverse("contributions:send_material"), roles=SendView.roles,
+        icon_name="upload", order=150,
+    )  # fmt: skip
+
+
+@hooks.register("register_admin_menu_item")
+def materials_menu_item() -> RoleMenuItem:
+    """What was supplied."""
+    return RoleMenuItem(
+        "Tư liệu đã gửi", reverse("contributions:materials"), roles=MaterialsView.roles,
+        icon_name="doc-full", order=151,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from core import audit
 from core.references import blocking_references
 from core.roles import BOARD_ROLES, roles_of
 from core.scan import blocked_message, scan_text, strong, text_findings
-from core.secrecy import Secrecy, is_classified
+from core.secrecy import NOT_KEPT, Secrecy, is_classified
 from core.text import slugify
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 class PortalPageForm(WagtailAdminPageForm):
     """Refuses to store classified text, and to submit what nobody has declared."""
+
+    # True when what was typed carries marks: the browser may not keep it either.
+    is_marked = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,14 +63,7 @@ class PortalPageForm(WagtailAdminPageForm):
         cleaned: dict[str, Any] = super().clean()
         level = cleaned.get("secrecy")
         if level and is_classified(level) and not self.instance.pk:
-            self.add_error(
-                "secrecy",
-                ValidationError(
-                    "Nội dung từ độ Mật trở lên không được soạn, lưu trên Cổng. Chưa có gì được "
-                    "lưu: hãy xóa nội dung khỏi màn hình này và xử lý theo quy định về bảo vệ "
-                    "bí mật nhà nước."
-                ),
-            )
+            self.add_error("secrecy", ValidationError(NOT_KEPT))
         if level == Secrecy.UNDECLARED and self._is_submitting():
             self.add_error(
                 "secrecy",
@@ -110,6 +106,7 @@ class PortalPageForm(WagtailAdminPageForm):
         """Điều 7 *: a strong mark keeps the whole text out, drafts included."""
         blocking = strong(findings)
         if blocking:
+            self.is_marked = True
             audit.record(
                 "text.refused", user=self.for_user, rule=blocking[0].rule, places=len(blocking)
             )

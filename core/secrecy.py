@@ -29,6 +29,12 @@ SECRECY_HELP = (
     "Nội dung từ độ Mật trở lên không được soạn, lưu trên Cổng (Điều 7, QĐ 2112/QĐ-UBND)."
 )
 
+# What is said when somebody declares, and so tries to keep here, what is classified.
+NOT_KEPT = (
+    "Nội dung từ độ Mật trở lên không được soạn, lưu trên Cổng. Chưa có gì được lưu: hãy xóa nội "
+    "dung khỏi màn hình này và xử lý theo quy định về bảo vệ bí mật nhà nước."
+)
+
 
 def is_classified(level: str) -> bool:
     """True for Mật, Tối mật and Tuyệt mật."""

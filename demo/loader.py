@@ -27,6 +27,7 @@ from demo.content.pages import CONTACT, LINKS, STANDARD
 from demo.content.places import PLACES
 from demo.dossiers import import_dossiers
 from demo.enquiries import make_enquiries
+from demo.materials import make_materials
 from demo.people import make_accounts
 from demo.pictures import picture
 from demo.tree import make_tree
@@ -72,6 +73,7 @@ def load(show: Callable[[int, int], None]) -> int:
     registers.everyday_words()
     import_dossiers()
     make_enquiries()
+    make_materials()
     show(total, total)
     return made
 

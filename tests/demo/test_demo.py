@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from contributions.models import Material
 from documents.models import DocumentPage, RegisterEntry
 from news.models import ArticlePage, NewsIndexPage
 from questions.models import Enquiry, QuestionPage
@@ -62,6 +63,7 @@ def assert_whole() -> None:
     assert ProcedurePage.objects.shown().count() >= 30
     assert ScheduleWeekPage.objects.shown().count() >= 4
     assert QuestionPage.objects.shown().count() >= 20
+    assert Material.objects.filter(state="sent").count() == 2
     assert set(Enquiry.objects.values_list("state", flat=True)) >= {
         "received", "drafted", "signed", "answered", "closed",
     }  # fmt: skip
