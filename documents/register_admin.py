@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import django_filters
 from django.db.models import Q
 from django.utils import timezone
+from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column, DateColumn
 
-from core.page_register import PageRegisterFilters, PageRegisterView, PageRegisterViewSet
+from core.page_register import (
+    PageRegisterFilters,
+    PageRegisterView,
+    PageRegisterViewSet,
+    SeenValuesFilter,
+)
 from documents.exports import COLUMNS
 from documents.models import ConsultationPage, DocumentPage, DocumentType, Level
 from documents.numbers import number_key
@@ -39,6 +45,11 @@ class RegisterFilterSet(PageRegisterFilters):
         min_value=1,
         max_value=9999,
     )
+    issued_on = django_filters.DateFromToRangeFilter(
+        label="Ngày ban hành", widget=DateRangePickerWidget
+    )
+    field = SeenValuesFilter(label="Lĩnh vực", field_name="field")
+    signer_name = SeenValuesFilter(label="Người ký", field_name="signer_name")
     validity = django_filters.ChoiceFilter(
         label="Hiệu lực hôm nay", choices=State.choices, method="in_state"
     )
