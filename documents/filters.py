@@ -51,7 +51,7 @@ ORDERS = {
     "ngay-dang": ("Ngày đăng", ("-posted_at", "-page")),
     "so": ("Số văn bản", ("number_value", "-issued_on", "-page")),
 }
-CONSULTED = {"co": "Có lấy ý kiến trên Cổng", "khong": "Không lấy ý kiến trên Cổng"}
+CONSULTED = {"co": "Có lấy ý kiến", "khong": "Không lấy ý kiến"}
 LAST_YEAR = 9999
 PARSERS: dict[str, forms.Field] = {
     "tu-ngay": forms.DateField(),

@@ -9,7 +9,7 @@ import django_filters
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 
 from core.page_register import (
     PageRegisterFilters,
@@ -17,6 +17,7 @@ from core.page_register import (
     PageRegisterViewSet,
     SeenValuesFilter,
 )
+from core.vietnamese import short_date
 from documents.exports import COLUMNS
 from documents.models import ConsultationPage, DocumentPage, DocumentType, Level
 from documents.numbers import number_key
@@ -113,7 +114,13 @@ class RegisterViewSet(PageRegisterViewSet):
         Column("number", label="Số, ký hiệu", sort_key="number_key", width="14%"),
         Column("document_type", label="Loại", sort_key="document_type__name", width="10%"),
         Column("issuer_name", label="Cơ quan ban hành", sort_key="issuer_name", width="14%"),
-        DateColumn("issued_on", label="Ban hành", sort_key="issued_on", width="10%"),
+        Column(
+            "issued_on",
+            label="Ban hành",
+            sort_key="issued_on",
+            width="10%",
+            accessor=lambda page: short_date(page.issued_on) if page.issued_on else "",
+        ),
         Column("validity_label", label="Hiệu lực", width="12%"),
     )
 

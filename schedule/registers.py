@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.functional import cached_property
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -20,6 +20,7 @@ from core.page_register import MENU, PageRegisterViewSet
 from core.permissions import visible_to
 from core.register import CHUNK, SafeExport
 from core.roles import BOARD_ROLES, Role, roles_of
+from core.vietnamese import short_date
 from schedule.exports import COLUMNS
 from schedule.models import LeaderPost, ScheduleEntry, ScheduleWeekPage
 from schedule.selection import family_of
@@ -117,7 +118,7 @@ class EntryRegisterView(SafeExport, IndexView):
             label="Nội dung",
             get_url=lambda entry: reverse("wagtailadmin_pages:edit", args=[entry.page_id]),
         ),
-        DateColumn("day", label="Ngày", sort_key="day"),
+        Column("day", label="Ngày", sort_key="day", accessor=lambda entry: short_date(entry.day)),
         Column("hours", label="Giờ"),
         Column("chair_line", label="Chủ trì"),
         Column("bodies_line", label="Cơ quan"),

@@ -124,7 +124,8 @@ class OneStopRowAdmin(Register):
     model = OneStopRow
     menu_label = "Số liệu một cửa"
     menu_icon = "table"
-    list_display = (
+    list_display = ("begins", "field", "unit_name", "received", "overdue", "pending")
+    list_export = (
         "begins", "ends", "field", "unit_name", "received", "early", "on_time", "overdue",
         "pending",
     )  # fmt: skip

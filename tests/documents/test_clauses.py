@@ -59,7 +59,7 @@ def test_the_register_narrows_to_what_citizens_were_asked_about(people: People) 
     some = listed(asked, **{"lay-y-kien": "co"})
     assert "1/QĐ-UBND" in some
     assert "2/QĐ-UBND" not in some
-    assert "Lấy ý kiến dự thảo: Có lấy ý kiến trên Cổng" in some
+    assert "Lấy ý kiến dự thảo: Có lấy ý kiến" in some
     assert _open_data("co") == ["1/QĐ-UBND"]
     assert _open_data("khong") == ["2/QĐ-UBND"]
     assert _open_data("la") == []

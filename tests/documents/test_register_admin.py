@@ -74,6 +74,7 @@ def test_looks_vietnamese(listing: str, client: Client) -> None:
     page = client.get(listing).content.decode()
     for words in ("Sổ văn bản", "Cơ quan ban hành", "Gõ số, ký hiệu", "Còn hiệu lực"):
         assert words in page
+    assert f"{DocumentPage.objects.get(number='12-NQ/HU').issued_on:%d/%m/%Y}" in page
 
 
 def test_xlsx(listing: str, client: Client) -> None:

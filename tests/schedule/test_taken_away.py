@@ -115,6 +115,8 @@ def listing(person: Any, **query: str) -> list[dict[str, str]]:
     client.force_login(person)
     page = client.get(REGISTER, query)
     assert page.status_code == 200
+    for row in page.context["object_list"]:
+        assert f"{row.day:%d/%m/%Y}" in page.text, "the day itself, not how long ago"
     return rows_of(client.get(REGISTER, {**query, "export": "csv"}))
 
 
