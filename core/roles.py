@@ -40,6 +40,8 @@ class Grant:
 
 
 _DESK = ("wagtailadmin.access_admin",)
+# The entries of the weeks within reach (schedule.registers), to look for and take out.
+_ENTRIES = "schedule.view_scheduleentry"
 
 
 def _registers(app: str, model: str) -> tuple[str, ...]:
@@ -54,6 +56,8 @@ def _kept(app: str, model: str) -> tuple[str, ...]:
 
 # Opinions on drafts: looked at and decided on, by units on their own drafts only.
 _OPINIONS = ("documents.view_opinion", "documents.change_opinion")
+# The internal numbers too: for those alone who keep the register.
+_NUMBERS = "directory.view_number"
 _DIRECTORY = ("body", "succession", "post", "person", "appointment")
 
 
@@ -63,11 +67,13 @@ def _directory(*verbs: str) -> tuple[str, ...]:
 
 
 GRANTS: dict[Role, Grant] = {
-    Role.CONTRIBUTOR: Grant(pages=("add",), files=("add", "choose"), models=(*_DESK, *_OPINIONS)),
+    Role.CONTRIBUTOR: Grant(
+        pages=("add",), files=("add", "choose"), models=(*_DESK, *_OPINIONS, _ENTRIES)
+    ),
     Role.UNIT_HEAD: Grant(
         pages=("add", "change"),
         files=("add", "change", "choose"),
-        models=(*_DESK, *_OPINIONS),
+        models=(*_DESK, *_OPINIONS, _ENTRIES),
     ),
     Role.MEMBER: Grant(
         pages=("add", "change"),
@@ -75,12 +81,15 @@ GRANTS: dict[Role, Grant] = {
         models=(
             *_DESK,
             *_OPINIONS,
+            _ENTRIES,
             *_directory("view", "change"),
+            _NUMBERS,
             *_kept("documents", "outsidedocument"),
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
             *_registers("schedule", "leaderpost"),
             "services.view_statuschange",
+            "services.view_onestoprow",
         ),
     ),
     Role.DEPUTY: Grant(
@@ -89,6 +98,7 @@ GRANTS: dict[Role, Grant] = {
         models=(
             *_DESK,
             *_OPINIONS,
+            _ENTRIES,
             *_directory("view"),
             *_registers("questions", "enquiryfield"),
             *_registers("questions", "enquiryroute"),
@@ -97,6 +107,7 @@ GRANTS: dict[Role, Grant] = {
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
             "services.view_statuschange",
+            "services.view_onestoprow",
         ),
     ),
     Role.HEAD: Grant(
@@ -105,7 +116,9 @@ GRANTS: dict[Role, Grant] = {
         models=(
             *_DESK,
             *_OPINIONS,
+            _ENTRIES,
             *_directory("view", "add", "change"),
+            _NUMBERS,
             "workflows.view_delegation",
             "workflows.add_delegation",
             "workflows.change_delegation",
@@ -129,9 +142,10 @@ GRANTS: dict[Role, Grant] = {
             *_registers("services", "everydayphrase"),
             "services.view_dossier",
             "services.view_statuschange",
+            "services.view_onestoprow",
         ),
     ),
-    Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval")),
+    Role.CHAIR: Grant(pages=("lock",), models=(*_DESK, "workflows.view_approval", _ENTRIES)),
     Role.TECH: Grant(
         pages=("add", "change"),
         models=(
@@ -143,6 +157,7 @@ GRANTS: dict[Role, Grant] = {
             "accounts.add_boardmembership",
             "accounts.change_boardmembership",
             *_directory("view", "add", "change"),
+            _NUMBERS,
             "wagtailredirects.add_redirect",
             "wagtailredirects.change_redirect",
             "wagtailredirects.delete_redirect",

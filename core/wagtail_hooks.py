@@ -1,4 +1,5 @@
-"""What the kernel adds to Wagtail's admin: drafts that a lost connection doesn't take."""
+"""What the kernel adds to Wagtail's admin: drafts that a lost connection doesn't take, and the
+menu of the registers."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 
 from core import local_draft
+from core.page_register import PageRegisterGroup
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -66,3 +68,9 @@ def no_second_page(
 def page_has_arrived(request: HttpRequest, page: PortalPage) -> None:
     """The browser may drop what it keeps."""
     local_draft.accept(request, reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+
+@hooks.register("register_admin_viewset")
+def page_registers() -> PageRegisterGroup:
+    """The menu of the registers."""
+    return PageRegisterGroup()

@@ -21,7 +21,8 @@ from wagtail_modeladmin.views import CreateView, DeleteView, EditView
 
 from core.register import Register
 from core.text import nfc
-from directory.models import Appointment, Body, Person, Post, Succession
+from directory.models import Appointment, Body, Number, Person, Post, Succession
+from workflows.modeladmin import ReadOnly
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -203,6 +204,38 @@ class PostAdmin(DirectoryRegister):
         return post.body.leader_group.label
 
 
+class NumberAdmin(DirectoryRegister):
+    """Số liên lạc, internal ones too: to look for, filter and take out by whoever keeps the
+    register; written in their post."""
+
+    model = Number
+    menu_label = "Số liên lạc"
+    menu_icon = "mobile-alt"
+    list_display = ("post", "kind", "value", "is_public")
+    list_filter = ("is_public", "kind", "post__body__kind")
+    list_select_related = ("post__body",)
+    search_fields = ("value", "post__title", "post__body__name")
+    permission_helper_class = ReadOnly
+
+
+class HoldsPostFilter(admin.SimpleListFilter):
+    """Who holds a post today, and who doesn't."""
+
+    title = "đang giữ chức vụ"
+    parameter_name = "dang-giu"
+
+    def lookups(self, request: Any, model_admin: Any) -> list[tuple[str, str]]:
+        """The two answers."""
+        return [("co", "Đang giữ"), ("khong", "Không giữ")]
+
+    def queryset(self, request: Any, queryset: Any) -> Any:
+        """Those that fit."""
+        holders = Appointment.objects.on(timezone.localdate()).values("person")
+        if self.value() == "co":
+            return queryset.filter(pk__in=holders)
+        return queryset.exclude(pk__in=holders) if self.value() == "khong" else queryset
+
+
 class PersonAdmin(DirectoryRegister):
     """Người giữ chức vụ."""
 
@@ -210,6 +243,7 @@ class PersonAdmin(DirectoryRegister):
     menu_label = "Người"
     menu_icon = "user"
     list_display = ("name", "note", "held_now")
+    list_filter = (HoldsPostFilter,)
     search_fields = ("name", "note")
     list_export = ("name", "note", "held_now")
     export_filename = "nguoi"
@@ -259,4 +293,6 @@ class DirectoryGroup(ModelAdminGroup):
     menu_label = "Danh bạ"
     menu_icon = "group"
     menu_order = 160
-    items = (BodyAdmin, SuccessionAdmin, PostAdmin, PersonAdmin, AppointmentAdmin)
+    items = (
+        BodyAdmin, SuccessionAdmin, PostAdmin, NumberAdmin, PersonAdmin, AppointmentAdmin,
+    )  # fmt: skip

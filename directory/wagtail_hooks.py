@@ -10,15 +10,23 @@ from wagtail.admin.widgets.button import Button
 from wagtail_modeladmin.options import modeladmin_register
 
 from core.menu import RoleMenuItem
+from core.page_register import PageRegisterViewSet
 from directory import admin_urls
 from directory.admin_views import ConfirmView, GapsView
 from directory.modeladmin import DirectoryGroup
 from directory.models import BodyPage
+from directory.registers import BodyPageRegister
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 modeladmin_register(DirectoryGroup)
+
+
+@hooks.register("register_admin_viewset")
+def registers() -> list[PageRegisterViewSet]:
+    """The registers of this section's pages."""
+    return [BodyPageRegister()]
 
 
 @hooks.register("register_admin_urls")

@@ -15,6 +15,7 @@ from django.utils import timezone
 from core.text import nfc
 from core.vietnamese import short_date
 from documents.issuers import IssuerTree
+from documents.models.consultation import ConsultationPage
 from documents.models.entries import RegisterEntry, RegisterGap
 from documents.models.parts import ResponsibleBody
 from documents.models.types import DocumentType, Level
@@ -35,6 +36,7 @@ LABELS = {
     "linh-vuc": "Lĩnh vực",
     "nguoi-ky": "Người ký",
     "thuc-hien": "Đơn vị thực hiện",
+    "lay-y-kien": "Lấy ý kiến dự thảo",
     "nam": "Năm ban hành",
     "tu-ngay": "Ban hành từ ngày",
     "den-ngay": "Ban hành đến ngày",
@@ -49,6 +51,7 @@ ORDERS = {
     "ngay-dang": ("Ngày đăng", ("-posted_at", "-page")),
     "so": ("Số văn bản", ("number_value", "-issued_on", "-page")),
 }
+CONSULTED = {"co": "Có lấy ý kiến", "khong": "Không lấy ý kiến"}
 LAST_YEAR = 9999
 PARSERS: dict[str, forms.Field] = {
     "tu-ngay": forms.DateField(),
@@ -113,6 +116,7 @@ class DocumentFilter:
             "linh-vuc": lambda field: Q(field=field),
             "nguoi-ky": lambda signer: Q(signer=signer),
             "thuc-hien": _charging,
+            "lay-y-kien": _consulted,
             "nam": _of_year,
             "tu-ngay": lambda day: Q(issued_on__gte=day),
             "den-ngay": lambda day: Q(issued_on__lte=day),
@@ -168,6 +172,12 @@ class DocumentFilter:
         return {code: (key, name) for code, key, name in rows}
 
     @property
+    def consultations(self) -> list[tuple[str, str, bool]]:
+        """The two answers, with which is chosen."""
+        chosen = self.typed["lay-y-kien"]
+        return [(code, label, code == chosen) for code, label in CONSULTED.items()]
+
+    @property
     def executor(self) -> str:
         """The body whose charges are asked for, by its code."""
         return self.typed["thuc-hien"]
@@ -188,6 +198,7 @@ class DocumentFilter:
             "loai": {code: name for code, (_key, name) in self.types.items()},
             "nhom": GROUPS,
             "cap": dict(Level.choices),
+            "lay-y-kien": CONSULTED,
         }
         if name == "co-quan":
             return self.issuers.label(value)
@@ -218,6 +229,13 @@ class DocumentFilter:
 
 def _charging(code: str) -> Q:
     return Q(page__in=ResponsibleBody.objects.filter(body__code=code).values("page"))
+
+
+def _consulted(answer: str) -> Q:
+    """Whether a public consultation names the document as the one that came of it."""
+    drafts = ConsultationPage.objects.shown().filter(issued_document__isnull=False)
+    linked = Q(page__in=drafts.values("issued_document"))
+    return {"co": linked, "khong": ~linked}.get(answer, NOTHING)
 
 
 def _of_year(year: str) -> Q:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
 
 from core.forms import PortalPageForm
 from documents.numbering import double_message, double_of
@@ -11,7 +12,8 @@ from documents.relations import faulty_targets
 
 
 class DocumentForm(PortalPageForm):
-    """Refuses a number that can't be read, a number twice, and relations that go in a circle."""
+    """Refuses a number that can't be read, a number twice, and relations that go in a circle; at
+    submission also what lacks its abstract, or has nothing to read (NĐ 42/2022/NĐ-CP, Điều 4)."""
 
     def clean_number(self) -> str:
         """A number that fits a form; none yet in a draft."""
@@ -34,6 +36,8 @@ class DocumentForm(PortalPageForm):
     def is_valid(self) -> bool:
         """The page's own fields, its rows, and what the rows say together."""
         valid = super().is_valid()
+        if valid and not self.is_deferred_validation and not self.instance.is_closed:
+            valid = self._is_complete()
         rows = self.formsets.get("relations")
         if not valid or rows is None:
             return valid
@@ -44,3 +48,15 @@ class DocumentForm(PortalPageForm):
             if message:
                 form.add_error("target", message)
         return not any(form.errors for form in forms)
+
+    def _is_complete(self) -> bool:
+        files = self.formsets["files"]
+        kept = [form for form in files.forms if form not in files.deleted_forms]
+        if not self.instance.summary.strip():
+            self.add_error("summary", "Thiếu trích yếu: hãy ghi như trên văn bản.")
+        has_text = strip_tags(self.instance.text).strip()
+        if not has_text and not any(form.instance.document_id for form in kept):
+            self.add_error(
+                None, "Chưa có tệp và cũng chưa có toàn văn: hãy đính kèm tệp, hoặc ghi toàn văn."
+            )
+        return not self.errors

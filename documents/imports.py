@@ -1,6 +1,8 @@
 """Import of documents as drafts of the register (Điều 2 khoản 3 a; reference/domain.md section 5).
 
 A document is known by issuer, number and year; a second import of the same file changes nothing.
+The register's own export is such a file: what is altered in it, an end of validity in a hundred
+rows, becomes drafts (section 10). A column that the file doesn't have changes nothing.
 Secrecy stays undeclared: whoever submits the draft declares it.
 """
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 _QUALIFIER = re.compile(r"\s*\(.*\)$")
 _COMMUNE = "commune"  # directory.BodyKind
+# What each row tells, and the body that its issuer's name stands for.
+NEEDED = frozenset({"number", "document_type", "issuer_name", "issuer", "issued_on", "summary"})
 
 
 @register_import
@@ -42,7 +46,12 @@ class DocumentImport(ImportKind):
         Column("issued_on", "Ngày ban hành", ("Ngày ký",)),
         Column("summary", "Trích yếu", ("Trích yếu nội dung", "Tên văn bản")),
         Column("level", "Cấp ban hành", ("Cấp",), required=False),
-        Column("effective_from", "Có hiệu lực từ ngày", ("Ngày hiệu lực",), required=False),
+        Column(
+            "effective_from",
+            "Có hiệu lực từ ngày",
+            ("Ngày hiệu lực", "Có hiệu lực từ"),
+            required=False,
+        ),
         Column("expires_on", "Hết hiệu lực sau ngày", ("Ngày hết hiệu lực",), required=False),
         Column("field", "Lĩnh vực", required=False),
         Column("signing_form", "Hình thức ký", required=False),
@@ -79,7 +88,7 @@ class DocumentImport(ImportKind):
         }
         if self.register is None:
             row.fault("", "Chưa có sổ văn bản trên Cổng: hãy nhờ cán bộ kỹ thuật tạo mục Văn bản.")
-        return values
+        return {name: new for name, new in values.items() if name in NEEDED or row.has(name)}
 
     def key(self, values: dict[str, Any]) -> Hashable:
         """Issuer, number and year."""
@@ -115,7 +124,7 @@ class DocumentImport(ImportKind):
             live=False,
             owner=self.by,
             body_id=self.by.body_id,
-            **values,
+            **{"level": _level_of(values["issuer"]), **values},
         )
         DocumentIndexPage.objects.get(pk=self.register.pk).add_child(instance=page)
         page.full_clean()
@@ -135,8 +144,7 @@ class DocumentImport(ImportKind):
         name = row.text("issuer_name", longest=200)
         body = self.bodies.get(fold(name))
         level = row.choice("level", {str(label): value for value, label in Level.choices})
-        if level is None:
-            level = Level.COMMUNE if getattr(body, "kind", "") == _COMMUNE else Level.DISTRICT
+        level = level or _level_of(body)
         if name and body is None and level in (Level.DISTRICT, Level.COMMUNE):
             row.fault(
                 "issuer_name",
@@ -144,6 +152,11 @@ class DocumentImport(ImportKind):
                 "hãy ghi cột Cấp ban hành.",
             )
         return {"issuer_name": name, "issuer": body, "level": level}
+
+
+def _level_of(body: Any) -> Level:
+    """Of an issuer of the directory, where the file says nothing."""
+    return Level.COMMUNE if getattr(body, "kind", "") == _COMMUNE else Level.DISTRICT
 
 
 def _types_by_words() -> dict[str, tuple[DocumentType | None, DocumentType | None]]:

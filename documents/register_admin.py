@@ -1,36 +1,35 @@
-"""The register in the admin: every document, drafts too, that the user may know of."""
+"""The registers of documents and of drafts in the admin: every one, drafts too, that the user
+may know of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import django_filters
-from django.db.models import Q, prefetch_related_objects
-from django.forms import RadioSelect
+from django.db.models import Q
 from django.utils import timezone
-from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.views.pages.listing import IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.ui.tables import Column
 
-from core.spreadsheets.writing import csv_response, xlsx_response
+from core.page_register import (
+    PageRegisterFilters,
+    PageRegisterView,
+    PageRegisterViewSet,
+    SeenValuesFilter,
+)
+from core.vietnamese import short_date
 from documents.exports import COLUMNS
-from documents.models import DocumentPage, DocumentType, Level
+from documents.models import ConsultationPage, DocumentPage, DocumentType, Level
 from documents.numbers import number_key
-from documents.rows import CHUNK
 from documents.validity import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from core.spreadsheets.writing import Columns
 
-    from django.http.response import HttpResponseBase
-
-MOST_ROWS = 20_000
 BODIES: Any = DocumentPage._meta.get_field("issuer").related_model
 
 
-class RegisterFilterSet(WagtailFilterSet):
+class RegisterFilterSet(PageRegisterFilters):
     """By what clerks look for documents by."""
 
     document_type = django_filters.ModelChoiceFilter(
@@ -47,12 +46,11 @@ class RegisterFilterSet(WagtailFilterSet):
         min_value=1,
         max_value=9999,
     )
-    live = django_filters.ChoiceFilter(
-        label="Công khai",
-        choices=[("True", "Đang công khai"), ("False", "Chưa công khai")],
-        widget=RadioSelect,
-        empty_label="Tất cả",
+    issued_on = django_filters.DateFromToRangeFilter(
+        label="Ngày ban hành", widget=DateRangePickerWidget
     )
+    field = SeenValuesFilter(label="Lĩnh vực", field_name="field")
+    signer_name = SeenValuesFilter(label="Người ký", field_name="signer_name")
     validity = django_filters.ChoiceFilter(
         label="Hiệu lực hôm nay", choices=State.choices, method="in_state"
     )
@@ -68,25 +66,14 @@ class RegisterFilterSet(WagtailFilterSet):
         )
 
 
-class RegisterView(IndexView):
+class RegisterView(PageRegisterView):
     """The list, searched by number or words, taken away with the columns of the public one."""
 
-    page_title = "Sổ văn bản"
-    results_template_name = "documents/admin/register_results.html"
-    base_filterset_class = RegisterFilterSet
-    default_ordering = "-issued_on"
-    # So that the buttons are there; what they send is `as_spreadsheet`.
-    list_export: ClassVar[list[str]] = ["number"]
-    base_columns: ClassVar[list[Column]] = [
-        BulkActionsColumn("bulk_actions"),
-        Column("number", label="Số, ký hiệu", sort_key="number_key", width="14%"),
-        PageTitleColumn("title", label="Tiêu đề", sort_key="title", classname="title"),
-        Column("document_type", label="Loại", sort_key="document_type__name", width="10%"),
-        Column("issuer_name", label="Cơ quan ban hành", sort_key="issuer_name", width="14%"),
-        DateColumn("issued_on", label="Ban hành", sort_key="issued_on", width="10%"),
-        Column("validity_label", label="Hiệu lực", width="12%"),
-        PageStatusColumn("status", label="Trạng thái", sort_key="live", width="10%"),
-    ]
+    help_text = (
+        "Sổ gồm mọi văn bản, kể cả bản chưa công khai mà bạn được biết. Gõ số, ký hiệu theo cách "
+        "nào cũng được (2112/QĐ-UBND, 2112/qd-ubnd), hoặc từ ngữ trong trích yếu. Nút tải về lấy "
+        "đúng danh sách đang lọc."
+    )
 
     def search_queryset(self, queryset: Any) -> Any:
         """By the beginning of a number, in any typed form, or by words of title and abstract."""
@@ -96,20 +83,21 @@ class RegisterView(IndexView):
         return queryset.filter(words | Q(number_key__startswith=number_key(self.search_query)))
 
     def get_table(self, object_list: Any) -> Any:
-        """The table, with types and what validity follows from for all rows at once."""
-        rows = DocumentPage.with_effects(object_list)
-        prefetch_related_objects(rows, "document_type")
-        return super().get_table(rows)
+        """The table, with what validity follows from for all rows at once."""
+        return super().get_table(DocumentPage.with_effects(object_list))
 
-    def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponseBase:
-        """The filtered list as CSV or XLSX, with whether each document is public."""
-        keys = list(queryset.values_list("pk", flat=True)[:MOST_ROWS])
-        columns = {**COLUMNS, "Công khai": lambda row: row.live}
-        write = csv_response if spreadsheet_format == self.FORMAT_CSV else xlsx_response
-        return write(_rows(keys), columns, "So van ban")
+    def export_columns(self) -> Columns:
+        """The public columns, and whether each document is public."""
+        return {**COLUMNS, "Công khai": lambda row: row.live}
+
+    def export_part(self, keys: list[int]) -> list[DocumentPage]:
+        """With what validity follows from."""
+        part = DocumentPage.objects.filter(pk__in=keys)
+        rows = part.select_related("document_type", "issuer").defer("text")
+        return DocumentPage.with_effects(rows)
 
 
-class RegisterViewSet(PageListingViewSet):
+class RegisterViewSet(PageRegisterViewSet):
     """Sổ văn bản, in the admin's menu."""
 
     model = DocumentPage
@@ -117,19 +105,39 @@ class RegisterViewSet(PageListingViewSet):
     filterset_class = RegisterFilterSet
     icon = "doc-full"
     menu_label = "Sổ văn bản"
+    menu_hook = "register_admin_menu_item"
     menu_order = 160
-    add_to_admin_menu = True
     url_prefix = "so-van-ban"
     name = "document_register"
+    ordering = "-issued_on"
+    facts = (
+        Column("number", label="Số, ký hiệu", sort_key="number_key", width="14%"),
+        Column("document_type", label="Loại", sort_key="document_type__name", width="10%"),
+        Column("issuer_name", label="Cơ quan ban hành", sort_key="issuer_name", width="14%"),
+        Column(
+            "issued_on",
+            label="Ban hành",
+            sort_key="issued_on",
+            width="10%",
+            accessor=lambda page: short_date(page.issued_on) if page.issued_on else "",
+        ),
+        Column("validity_label", label="Hiệu lực", width="12%"),
+    )
 
 
-def _rows(keys: list[int]) -> Iterator[DocumentPage]:
-    for start in range(0, len(keys), CHUNK):
-        part = DocumentPage.objects.filter(pk__in=keys[start : start + CHUNK])
-        found = {
-            row.pk: row
-            for row in DocumentPage.with_effects(
-                part.select_related("document_type", "issuer").defer("text")
-            )
-        }
-        yield from (found[key] for key in keys[start : start + CHUNK] if key in found)
+class ConsultationRegister(PageRegisterViewSet):
+    """Sổ dự thảo lấy ý kiến; the opinions stand in documents.opinion_admin."""
+
+    model = ConsultationPage
+    menu_label = "Dự thảo lấy ý kiến"
+    icon = "comment"
+    url_prefix = "so-du-thao"
+    facts = ("drafting_body", "document_type", "opens_on", "closes_on")
+    list_filter = (
+        "drafting_body", "document_type", "opens_on", "closes_on", "is_shortened",
+    )  # fmt: skip
+    search_fields = ("title", "summary")
+    taken = (
+        "drafting_body", "document_type", "opens_on", "closes_on", "is_shortened",
+        "shortened_reason",
+    )  # fmt: skip

@@ -17,7 +17,7 @@ from documents.desk_views import LatePostingsView, StaleBasesView
 from documents.modeladmin import OutsideDocumentAdmin
 from documents.models import ConsultationPage, DocumentPage
 from documents.opinion_admin import CompileView, OpinionAdmin
-from documents.register_admin import RegisterViewSet
+from documents.register_admin import ConsultationRegister, RegisterViewSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from wagtail.admin.menu import MenuItem
 
     from core.models import PortalPage
+    from core.page_register import PageRegisterViewSet
 
 modeladmin_register(OutsideDocumentAdmin)
 modeladmin_register(OpinionAdmin)
@@ -42,9 +43,9 @@ def document_urls() -> list[Any]:
 
 
 @hooks.register("register_admin_viewset")
-def register_viewset() -> RegisterViewSet:
-    """The register of documents."""
-    return RegisterViewSet()
+def registers() -> list[PageRegisterViewSet]:
+    """The registers of documents and of drafts."""
+    return [RegisterViewSet(), ConsultationRegister()]
 
 
 @hooks.register("register_reports_menu_item")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from wagtail import hooks
 from wagtail_modeladmin.options import modeladmin_register
 
+from core.page_register import PageRegisterViewSet
 from core.register import Register
 from home.models import OldAddressHit
+from home.registers import PlaceRegister
 from workflows.modeladmin import ReadOnly
 
 
@@ -27,3 +30,9 @@ class OldAddressAdmin(Register):
 
 
 modeladmin_register(OldAddressAdmin)
+
+
+@hooks.register("register_admin_viewset")
+def registers() -> list[PageRegisterViewSet]:
+    """The registers of this section's pages."""
+    return [PlaceRegister()]

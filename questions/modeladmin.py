@@ -58,6 +58,8 @@ class ConsentTextAdmin(Register):
     menu_label = "Bản đồng ý"
     menu_icon = "doc-full"
     list_display = ("__str__", "made_at", "text")
+    list_filter = ("made_at",)
+    search_fields = ("text",)
     permission_helper_class = AppendOnly
     inspect_view_enabled = True
     panels = [FieldPanel("text")]

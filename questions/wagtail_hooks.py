@@ -10,12 +10,20 @@ from wagtail.admin.menu import MenuItem
 from wagtail_modeladmin.options import modeladmin_register
 
 from core.menu import RoleMenuItem
+from core.page_register import PageRegisterViewSet
 from core.roles import UNIT_ROLES
 from questions import admin_urls
 from questions.modeladmin import EnquiryTablesGroup
 from questions.models.enquiry import READERS_OF_ALL
+from questions.registers import QuestionRegister
 
 modeladmin_register(EnquiryTablesGroup)
+
+
+@hooks.register("register_admin_viewset")
+def registers() -> list[PageRegisterViewSet]:
+    """The registers of this section's pages."""
+    return [QuestionRegister()]
 
 
 @hooks.register("register_admin_urls")

@@ -22,11 +22,13 @@ from core.register import Register, related_filter
 from core.roles import BOARD_ROLES, roles_of
 from schedule import desk_urls
 from schedule.models import LeaderPost, ScheduleIndexPage, ScheduleWeekPage
+from schedule.registers import EntryRegister, WeekRegister
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from django.http import HttpRequest, HttpResponse
+    from wagtail.admin.viewsets.base import ViewSet
 
     from core.models import PortalPage
 
@@ -76,6 +78,12 @@ class LeaderPostAdmin(Register):
 
 
 modeladmin_register(LeaderPostAdmin)
+
+
+@hooks.register("register_admin_viewset")
+def registers() -> list[ViewSet]:
+    """The registers of weeks and of their entries."""
+    return [WeekRegister(), EntryRegister()]
 
 
 @hooks.register("register_admin_urls")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.rate_limit import is_over, refusal
@@ -50,6 +51,7 @@ def _rows(code: str) -> list[dict[str, str]]:
         "Ngày nhận": _day(dossier.received_on) if dossier else "",
         "Ngày hẹn trả": _day(dossier.due_on) if dossier else "",
         "Ngày trả kết quả": _day(dossier.returned_on) if dossier else "",
+        "Đúng hẹn": dossier.promise(timezone.localdate()) if dossier else "",
     }
     rows = [{"label": label, "value": value or UNKNOWN} for label, value in known.items()]
     return [{"label": "Mã hồ sơ", "value": code}, *rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.urls import include, path, reverse
@@ -12,11 +12,23 @@ from wagtail.admin.panels import FieldPanel
 from wagtail_modeladmin.options import ModelAdminGroup, modeladmin_register
 
 from core.menu import RoleMenuItem
+from core.page_register import PageRegisterViewSet
 from core.register import Register, related_filter
 from services import desk_urls
 from services.desk_views import READERS
-from services.models import Dossier, EverydayPhrase, ProcedurePage, StatusChange
+from services.models import (
+    Dossier,
+    EverydayPhrase,
+    OneStopReportPage,
+    OneStopRow,
+    ProcedurePage,
+    StatusChange,
+)
+from services.registers import OneStopRegister, ProcedureRegister, ProjectRegister
 from workflows.modeladmin import ReadOnly
+
+if TYPE_CHECKING:
+    import datetime
 
 
 class EverydayPhraseAdmin(Register):
@@ -74,13 +86,11 @@ class StatusChangeAdmin(Register):
     model = StatusChange
     menu_label = "Tình trạng thủ tục"
     menu_icon = "history"
-    list_display = ("page", "owner", "status_label", "since", "reason")
+    list_display = ("procedure", "owner", "status_label", "since", "reason")
     list_filter = ("status", "since")
     list_per_page = 50
     ordering = ("-since",)
     search_fields = ("page__title", "reason")
-    list_export = ("page", "owner", "status_label", "since", "reason")
-    export_filename = "tinh-trang-thu-tuc"
     permission_helper_class = ReadOnly
 
     def get_queryset(self, request: Any) -> Any:
@@ -88,6 +98,11 @@ class StatusChangeAdmin(Register):
         shown = ProcedurePage.objects.shown().values("pk")
         found = super().get_queryset(request).filter(page__in=shown)
         return found.select_related("page__body")
+
+    @admin.display(description="Thủ tục", ordering="page__title")
+    def procedure(self, change: StatusChange) -> str:
+        """Whose status it is."""
+        return change.page.title
 
     @admin.display(description="Đơn vị", ordering="page__body__name")
     def owner(self, change: StatusChange) -> str:
@@ -100,16 +115,64 @@ class StatusChangeAdmin(Register):
         return change.get_status_display()
 
 
+class OneStopRowAdmin(Register):
+    """Số liệu một cửa: the rows of the reports that are public, to filter and take out; they are
+    written or imported in the report's page, for the chain."""
+
+    article = "4"
+
+    model = OneStopRow
+    menu_label = "Số liệu một cửa"
+    menu_icon = "table"
+    list_display = ("begins", "field", "unit_name", "received", "overdue", "pending")
+    list_export = (
+        "begins", "ends", "field", "unit_name", "received", "early", "on_time", "overdue",
+        "pending",
+    )  # fmt: skip
+    list_filter = ("page__period_from", related_filter("unit", "đơn vị"), "field")
+    list_per_page = 50
+    ordering = ("-page__period_from", "field")
+    search_fields = ("page__title", "field", "unit__name")
+    permission_helper_class = ReadOnly
+
+    def get_queryset(self, request: Any) -> Any:
+        """Those of public reports, in one query with their pages and units."""
+        shown = OneStopReportPage.objects.shown().values("pk")
+        found = super().get_queryset(request).filter(page__in=shown)
+        return found.select_related("page", "unit")
+
+    @admin.display(description="Từ ngày", ordering="page__period_from")
+    def begins(self, row: OneStopRow) -> datetime.date:
+        """The first day of the period."""
+        return row.page.period_from
+
+    @admin.display(description="Đến ngày", ordering="page__period_to")
+    def ends(self, row: OneStopRow) -> datetime.date:
+        """The last day of the period."""
+        return row.page.period_to
+
+    @admin.display(description="Đơn vị", ordering="unit__name")
+    def unit_name(self, row: OneStopRow) -> str:
+        """The unit by the name that the report prints."""
+        return row.unit_label
+
+
 class ProcedureGroup(ModelAdminGroup):
     """Menu entry "Thủ tục, một cửa"."""
 
     menu_label = "Thủ tục, một cửa"
     menu_icon = "folder-open-inverse"
     menu_order = 165
-    items = (EverydayPhraseAdmin, StatusChangeAdmin, DossierAdmin)
+    items = (EverydayPhraseAdmin, StatusChangeAdmin, OneStopRowAdmin, DossierAdmin)
 
 
 modeladmin_register(ProcedureGroup)
+
+
+@hooks.register("register_admin_viewset")
+def registers() -> list[PageRegisterViewSet]:
+    """The registers of this section's pages."""
+    return [ProcedureRegister(), OneStopRegister(), ProjectRegister()]
 
 
 @hooks.register("register_admin_urls")

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
+from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils.html import format_html
@@ -61,12 +62,17 @@ class ApprovalAdmin(Register):
     menu_label = "Sổ duyệt"
     menu_icon = "clipboard-list"
     list_display = (
-        "sequence", "at", "get_action_display", "page_title", "actor_name", "signature_line",
+        "sequence", "at", "action", "page_title", "actor_name", "capacity_line",
     )  # fmt: skip
     list_filter = ("action", "domain", "at")
     search_fields = ("page_title", "actor_name")
     inspect_view_enabled = True
     permission_helper_class = ReadOnly
+
+    @admin.display(description="Tư cách", ordering="capacity")
+    def capacity_line(self, approval: Approval) -> str:
+        """In which capacity it was signed."""
+        return approval.signature_line
 
 
 class DelegationForm(WagtailAdminModelForm):
@@ -106,9 +112,13 @@ class DelegationAdmin(Register):
     menu_label = "Ủy quyền"
     menu_icon = "user"
     list_display = (
-        "number", "delegator", "delegate", "reach", "starts", "ends", "ending",
+        "number", "delegator", "delegate", "covered", "starts", "ends", "ending",
     )  # fmt: skip
-    list_filter = ("scope",)
+    list_filter = ("scope", "starts", "ends")
+    search_fields = ("number", "delegate__first_name", "delegate__last_name")
+    list_export = (
+        "number", "delegator", "delegate", "covered", "starts", "ends", "revoked_at",
+    )  # fmt: skip
     permission_helper_class = AppendOnly
     create_view_class = DelegationCreateView
     edit_handler = ObjectList(
@@ -122,6 +132,11 @@ class DelegationAdmin(Register):
         ],
         base_form_class=DelegationForm,
     )
+
+    @admin.display(description="Phạm vi", ordering="scope")
+    def covered(self, delegation: Delegation) -> str:
+        """What it is for."""
+        return delegation.reach
 
     def ending(self, delegation: Delegation) -> str:
         """When it was revoked, or the way to do so."""
@@ -160,7 +175,9 @@ class DefaultApproverAdmin(Register):
     model = DefaultApprover
     menu_label = "Người duyệt mặc định"
     menu_icon = "list-ol"
-    list_display = ("kind", "get_decider_display", "reason", "made_by", "at")
+    list_display = ("kind", "decider", "reason", "made_by", "at")
+    list_filter = ("decider", "at")
+    search_fields = ("page_type", "reason")
     permission_helper_class = AppendOnly
     edit_handler = ObjectList(
         [FieldPanel("page_type"), FieldPanel("decider"), FieldPanel("reason")],
@@ -184,8 +201,9 @@ class BoardMembershipAdmin(Register):
     model = BoardMembership
     menu_label = "Ban Biên tập"
     menu_icon = "group"
-    list_display = ("user", "get_role_display", "starts", "ends", "decision")
-    list_filter = ("role",)
+    list_display = ("user", "role", "starts", "ends", "decision")
+    list_filter = ("role", "starts", "ends")
+    search_fields = ("user__first_name", "user__last_name", "decision")
     panels = [
         FieldPanel("user"),
         FieldPanel("role"),
@@ -213,6 +231,9 @@ class OrientationNoteAdmin(Register):
     menu_label = "Định hướng nội dung"
     menu_icon = "info-circle"
     list_display = ("title", "starts", "ends", "written_by")
+    list_filter = ("starts", "ends")
+    search_fields = ("title", "text")
+    list_export = ("title", "text", "starts", "ends", "written_by")
     edit_handler = ObjectList(
         [FieldPanel("title"), FieldPanel("text"), FieldPanel("starts"), FieldPanel("ends")],
         base_form_class=OrientationNoteForm,
@@ -227,7 +248,7 @@ class StepLimitAdmin(Register):
     model = StepLimit
     menu_label = "Thời hạn các bước"
     menu_icon = "history"
-    list_display = ("get_step_display", "hours")
+    list_display = ("step", "hours")
 
 
 class HolidayAdmin(Register):
@@ -239,7 +260,8 @@ class HolidayAdmin(Register):
     menu_label = "Lịch nghỉ, làm bù"
     menu_icon = "calendar-alt"
     list_display = ("day", "name", "is_working")
-    list_filter = ("is_working",)
+    list_filter = ("is_working", "day")
+    search_fields = ("name",)
 
 
 class AuditAdmin(Register):
@@ -252,6 +274,7 @@ class AuditAdmin(Register):
     menu_icon = "history"
     list_display = ("at", "event", "actor_name", "target_type", "target_id")
     list_filter = ("event", "at")
+    search_fields = ("event", "actor_name", "target_type", "target_id")
     inspect_view_enabled = True
     permission_helper_class = ReadOnly
 

@@ -81,6 +81,10 @@ class Row:
         header = self.columns[name].header if name in self.columns else ""
         self.faults.append(CellFault(self.number, header, reason))
 
+    def has(self, name: str) -> bool:
+        """Whether the file has this column at all; an empty cell of it is an answer too."""
+        return name in self.values
+
     def text(self, name: str, *, longest: int = 1000) -> str:
         """The cell as text without spaces around it; numbers and dates as they are printed."""
         text = _printed(self._present(name))

@@ -18,6 +18,7 @@ from core.panels import STRUCTURAL_PANELS
 from core.vietnamese import short_date
 from schedule.changes import number_changes, silent_changes
 from schedule.conflicts import Conflict, Slot, conflicts
+from schedule.exports import FORMATS
 from schedule.forms import EntriesPanel, ScheduleWeekForm
 from schedule.models.entries import ScheduleEntry
 from schedule.selection import DAYS, Selection, week_code
@@ -46,6 +47,14 @@ class ScheduleIndexPage(PortalPage):
         verbose_name = "mục lịch công tác"
         verbose_name_plural = "mục lịch công tác"
 
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """The page, or with `?dang=csv`, `xlsx` or `json` the chosen week as a file."""
+        write = FORMATS.get(request.GET.get("dang", ""))
+        if write is None or not self.is_shown:
+            return super().serve(request, *args, **kwargs)
+        asked = Selection.of(request.GET)
+        return write(asked, asked.narrowed(_public_entries(asked)))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the chosen week (`?tuan=2026-W48`, or any day of it), narrowed to a body and those
         below it (`co-quan=`) or to a leader (`lanh-dao=`), the public weeks before and after it,
@@ -54,7 +63,7 @@ class ScheduleIndexPage(PortalPage):
         asked = Selection.of(request.GET)
         shown = ScheduleWeekPage.objects.shown()
         pages = list(shown.select_related("body", "permit").filter(monday=asked.monday))
-        entries = list(ScheduleEntry.objects.public().filter(day__range=asked.days).in_order())
+        entries = _public_entries(asked)
         context.update(
             asked=asked,
             weeks=pages,
@@ -198,6 +207,11 @@ class ScheduleWeekPage(PortalPage):
             return []
         before = row if row.live else approved_version(row)
         return before.all_entries() if before else []
+
+
+def _public_entries(asked: Selection) -> list[ScheduleEntry]:
+    """What anybody may read of a week, in order."""
+    return list(ScheduleEntry.objects.public().filter(day__range=asked.days).in_order())
 
 
 def _other_weeks(shown: Any, asked: datetime.date) -> dict[str, Any]:

@@ -5,13 +5,16 @@ The portal takes in no dossiers (reference/domain.md section 6): a row says wher
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Q
 
 from core.text import nfc
 from services.masking import mask_name
+
+if TYPE_CHECKING:
+    import datetime
 
 LONGEST_CODE = 40
 
@@ -39,6 +42,15 @@ NOT_COUNTED = (
     DossierStatus.STOPPED,
 )
 
+# Whose turn it is, where the office's own time doesn't run.
+WITH_APPLICANT = {
+    DossierStatus.SUPPLEMENT: "Đang chờ người nộp bổ sung giấy tờ",
+    DossierStatus.PAYMENT: "Đang chờ người nộp thực hiện nghĩa vụ tài chính",
+    DossierStatus.SETTLED: "Đã có kết quả, mời đến nhận",
+    DossierStatus.RETURNED: "Đã trả kết quả",
+}
+APOLOGY = "Cơ quan giải quyết phải xin lỗi bằng văn bản và hẹn lại ngày trả kết quả."
+
 
 def normal_code(text: str) -> str:
     """A dossier's code as it is stored and compared: composed, capitals, no spaces."""
@@ -51,6 +63,13 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
     def counted(self) -> DossierQuerySet:
         """Those that count as received."""
         return self.exclude(status__in=NOT_COUNTED)
+
+
+def _kept(days: int) -> str:
+    """`days`: by how many the result came before its day."""
+    if days == 0:
+        return "Trả đúng hẹn"
+    return f"Trả trước hẹn {days} ngày" if days > 0 else f"Trả quá hẹn {-days} ngày"
 
 
 class Dossier(models.Model):
@@ -110,3 +129,18 @@ class Dossier(models.Model):
         """Save with the code as it is compared and the name masked, whoever saves it."""
         self.code, self.applicant = normal_code(self.code), mask_name(self.applicant)
         super().save(*args, **kwargs)
+
+    def promise(self, today: datetime.date) -> str:
+        """What became of the promised day, in words and whole days, "" where nothing was promised
+        or the dossier isn't on its way. Who is late owes a written apology and a new day
+        (reference/domain.md section 6)."""
+        if self.due_on is None or self.status in NOT_COUNTED:
+            return ""
+        days = (self.due_on - (self.returned_on or today)).days
+        if self.returned_on is not None:
+            return _kept(days)
+        if self.status in WITH_APPLICANT:
+            return WITH_APPLICANT[DossierStatus(self.status)]
+        if days < 0:
+            return f"Quá hẹn {-days} ngày. {APOLOGY}"
+        return f"Còn {days} ngày đến ngày hẹn trả" if days else "Hẹn trả hôm nay"

@@ -17,7 +17,8 @@ from documents.late_posting import late_postings
 from documents.models import DocumentPage, DocumentType, ResponsibleBody
 from news.models import ArticlePage
 from tests import factories
-from tests.chain import publish
+from tests.chain import fresh, publish
+from tests.documents.scene import open_page
 from tests.pages.planting import public
 
 if TYPE_CHECKING:
@@ -48,6 +49,28 @@ def test_the_register_narrows_to_who_carries_it_out(people: People, centre: Body
     assert "77/QĐ-UBND" not in some
     assert "Đơn vị thực hiện: Trung tâm Văn hóa, Thông tin" in some
     assert "77/QĐ-UBND" not in listed(charged, **{"thuc-hien": "khong-co"})
+
+
+def test_the_register_narrows_to_what_citizens_were_asked_about(people: People) -> None:
+    """On the page with its counts, and in what leaves by the same filter."""
+    asked = document(people, "1/QĐ-UBND")
+    document(people, "2/QĐ-UBND")
+    consultation = open_page(people, issued_document=asked)
+    some = listed(asked, **{"lay-y-kien": "co"})
+    assert "1/QĐ-UBND" in some
+    assert "2/QĐ-UBND" not in some
+    assert "Lấy ý kiến dự thảo: Có lấy ý kiến" in some
+    assert _open_data("co") == ["1/QĐ-UBND"]
+    assert _open_data("khong") == ["2/QĐ-UBND"]
+    assert _open_data("la") == []
+    fresh(consultation).unpublish()
+    assert _open_data("co") == [], "what isn't public decides nothing"
+
+
+def _open_data(answer: str) -> list[str]:
+    body = Client().get(reverse("register_json_page"), {"lay-y-kien": answer}).json()
+    assert body["tong_so"] == len(body["van_ban"])
+    return [one["so_ky_hieu"] for one in body["van_ban"]]
 
 
 def test_a_document_and_its_explanation_lead_to_each_other(people: People, site: HomePage) -> None:

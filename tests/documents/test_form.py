@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from wagtail.test.utils.form_data import rich_text
 
 from documents.advice import advice_for
 from documents.models import DocumentPage
@@ -47,6 +48,27 @@ def test_unreadable_number_is_answered_with_examples(form: dict[str, Any], clien
     assert "ví dụ: 2112/QĐ-UBND" in answer.context["form"].errors["number"][0]
     assert "hai nghìn một trăm" in answer.content.decode()
     assert not DocumentPage.objects.exists()
+
+
+@pytest.mark.dieu(4, khoan=2)
+def test_what_lacks_abstract_or_anything_to_read_is_kept_as_a_draft_but_not_submitted(
+    form: dict[str, Any], client: Any
+) -> None:
+    """NĐ 42/2022/NĐ-CP, Điều 4: a document has its abstract and its file."""
+    bare = {**form, "summary": " "}
+    refused = post(client, bare, **{"action-submit": "1"})
+    assert refused.status_code == 200
+    errors = refused.context["form"].errors
+    assert errors["summary"] == ["Thiếu trích yếu: hãy ghi như trên văn bản."]
+    assert "Chưa có tệp và cũng chưa có toàn văn" in errors["__all__"][0]
+    assert "Chưa có tệp và cũng chưa có toàn văn" in refused.content.decode()
+    assert not DocumentPage.objects.exists()
+    assert post(client, bare).status_code == 302
+    page = DocumentPage.objects.get()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    whole = {**form, "text": rich_text("<p>Điều 1. Nay quy định.</p>"), "action-submit": "1"}
+    assert client.post(address, whole).status_code == 302
+    assert DocumentPage.objects.get().workflow_in_progress
 
 
 def test_number_twice_is_refused_with_a_link(form: dict[str, Any], client: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime
 import io
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
 from openpyxl import Workbook
 
 from core.secrecy import Secrecy
@@ -100,6 +103,53 @@ def test_second_run_creates_nothing_and_a_change_is_a_new_draft(people: People) 
     page = DocumentPage.objects.get(number_key="2112/QD-UBND")
     assert page.summary == "Ban hành Quy chế"
     assert page.get_latest_revision_as_object().summary == "Ban hành Quy chế mới"
+
+
+@pytest.mark.usefixtures("register")
+def test_a_column_that_is_not_there_changes_nothing(people: People) -> None:
+    full = HEADER.strip() + ";Lĩnh vực;Người ký;Có hiệu lực từ\n"
+    told = "42/2022/NĐ-CP;NĐ;Chính phủ;24/06/2022;Về thông tin;Trung ương;Báo chí;Ông A;15/8/2022\n"
+    imported(people, (full + told).encode())
+    short = "Số, ký hiệu;Loại văn bản;Cơ quan ban hành;Ngày ban hành;Trích yếu;Cấp;Lĩnh vực\n"
+    run = imported(
+        people, (short + "42/2022/NĐ-CP;NĐ;Chính phủ;24/06/2022;Mới;Trung ương;\n").encode()
+    )
+    assert run.updated == 1
+    draft = DocumentPage.objects.get().get_latest_revision_as_object()
+    assert (draft.summary, draft.field) == ("Mới", ""), "an empty cell is an answer"
+    assert (draft.signer_name, draft.effective_from) == ("Ông A", datetime.date(2022, 8, 15))
+
+
+@pytest.mark.usefixtures("register")
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_ends_of_validity_are_written_in_bulk_in_the_export(people: People, form: str) -> None:
+    """What the register's list leaves as, comes back: as it is, nothing; with days written into
+    it, drafts for the chain (reference/domain.md section 10: until 1/3/2027)."""
+    run = commit(checked(people, ROWS, by=people.head), people.head)
+    assert run.created == 3
+    client = Client()
+    client.force_login(people.head)
+    list_of = reverse("document_register:index")
+    taken = client.get(list_of, {"export": form}).getvalue()
+    again = commit(checked(people, taken, f"so.{form}", people.head), people.head)
+    assert (again.created, again.updated, again.unchanged) == (0, 0, 3)
+    rows = list(
+        csv.reader(
+            io.StringIO(client.get(list_of, {"export": "csv"}).getvalue().decode("utf-8-sig"))
+        )
+    )
+    at = rows[0].index("Hết hiệu lực sau ngày")
+    for row in rows[1:]:
+        row[at] = "28/02/2027"
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    ended = commit(checked(people, text.getvalue().encode(), "so.csv", people.head), people.head)
+    assert (ended.created, ended.updated) == (0, 3)
+    for page in DocumentPage.objects.all():
+        assert page.expires_on is None
+        draft = page.get_latest_revision_as_object()
+        assert draft.expires_on == datetime.date(2027, 2, 28)
+        assert draft.summary == page.summary
 
 
 @pytest.mark.usefixtures("register")

@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 def listing(people: People, client: Client) -> str:
     """A public document and a draft of one office, seen by a member of the board."""
     public(DocumentPage, people, number="12-NQ/HU", title="Nghị quyết", level="province", files=[])
-    plant(DocumentPage, people, number="883/QĐ-UBND", title="Bản nháp", files=[])
+    plant(
+        DocumentPage,
+        people,
+        number="883/QĐ-UBND",
+        title="Bản nháp",
+        files=[],
+        field="Đất đai",
+        signer_name="Ông A",
+    )
     client.force_login(people.member)
     return reverse("document_register:index")
 
@@ -43,6 +51,10 @@ def listing(people: People, client: Client) -> str:
         ({"level": "province"}, {"12-NQ/HU"}),
         ({"year": "2026"}, {"12-NQ/HU", "883/QĐ-UBND"}),
         ({"year": "2019"}, set()),
+        ({"field": "Đất đai"}, {"883/QĐ-UBND"}),
+        ({"signer_name": "Ông A"}, {"883/QĐ-UBND"}),
+        ({"issued_on_from": "2026-01-01"}, {"12-NQ/HU", "883/QĐ-UBND"}),
+        ({"issued_on_to": "2025-12-31"}, set()),
         ({"year": "x"}, {"12-NQ/HU", "883/QĐ-UBND"}),
         ({"validity": "in-force"}, {"12-NQ/HU", "883/QĐ-UBND"}),
         ({"validity": "expired"}, set()),
@@ -62,6 +74,7 @@ def test_looks_vietnamese(listing: str, client: Client) -> None:
     page = client.get(listing).content.decode()
     for words in ("Sổ văn bản", "Cơ quan ban hành", "Gõ số, ký hiệu", "Còn hiệu lực"):
         assert words in page
+    assert f"{DocumentPage.objects.get(number='12-NQ/HU').issued_on:%d/%m/%Y}" in page
 
 
 def test_xlsx(listing: str, client: Client) -> None:
@@ -76,6 +89,15 @@ def test_nobody_lists_what_is_secret(listing: str, client: Client) -> None:
     raise_secrecy(DocumentPage.objects.get(number="12-NQ/HU"), Secrecy.SECRET)
     page = client.get(listing)
     assert {row.number for row in page.context["object_list"]} == {"883/QĐ-UBND"}
+
+
+@pytest.mark.dieu(7)
+def test_filters_offer_no_value_of_what_one_may_not_know(
+    listing: str, people: People, client: Client
+) -> None:
+    assert "Đất đai" in client.get(listing).content.decode()
+    raise_secrecy(DocumentPage.objects.get(number="883/QĐ-UBND"), Secrecy.SECRET)
+    assert "Đất đai" not in client.get(listing).content.decode()
 
 
 def test_another_unit_sees_no_draft(listing: str, people: People, client: Client) -> None:

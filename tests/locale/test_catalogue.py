@@ -43,7 +43,7 @@ COVERED = [
     "taggit",
 ]
 # Of Django itself, the messages that a person may meet: form errors, passwords, lengths of time.
-ALSO = ["django.conf", "django.contrib.auth", "django.contrib.humanize"]
+ALSO = ["django.conf", "django.contrib.admin", "django.contrib.auth", "django.contrib.humanize"]
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[srd]|%[srd]|\{\w*\}")
 TAG = re.compile(r"<[^<>]+>")

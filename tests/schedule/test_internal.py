@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
+from core.spreadsheets.writing import XLSX
 from schedule.models import ScheduleEntry, ScheduleWeekPage
 from schedule.selection import week_code
 from tests import factories
@@ -40,6 +43,15 @@ def page(people: factories.People) -> ScheduleWeekPage:
     return made
 
 
+def text_of(answer: Any) -> str:
+    """What it says; of a workbook, its cells."""
+    body = answer.getvalue()
+    if answer.get("Content-Type") != XLSX:
+        return str(body.decode())
+    cells = load_workbook(io.BytesIO(body)).active.iter_rows(values_only=True)
+    return "\n".join(str(row) for row in cells)
+
+
 def _addresses(page: Any) -> list[str]:
     week_of = f"{index().url}?tuan={week_code(TODAY)}"
     codes = [f"chuc-danh-{MARKER.lower()}", "bi-thu-huyen-uy", "chu-tich-ubnd-huyen"]
@@ -47,6 +59,8 @@ def _addresses(page: Any) -> list[str]:
         week_of,
         f"{week_of}&co-quan=huyen-uy",
         f"{week_of}&co-quan=ubnd-huyen",
+        *(f"{week_of}&dang={form}" for form in ("csv", "json", "xlsx")),
+        f"{week_of}&lanh-dao=chuc-danh-{MARKER.lower()}&dang=json",
         *(f"{week_of}&lanh-dao={code}" for code in codes),
         *(f"/lich/lanh-dao/{code}.ics" for code in codes),
         "/lich/tat-ca.ics",
@@ -69,7 +83,7 @@ def test_no_page_calendar_or_filter_shows_it(page: ScheduleWeekPage, client: Cli
     for address in _addresses(page):
         answer = client.get(address)
         assert answer.status_code < 500, address
-        shown = answer.content.decode().lower() if answer.status_code == 200 else ""
+        shown = text_of(answer).lower() if answer.status_code == 200 else ""
         # The page repeats the address that was asked for, no more.
         shown = shown.replace(f"chuc-danh-{MARKER.lower()}", "")
         assert MARKER.lower() not in shown, address
@@ -100,4 +114,4 @@ def test_published_by_mistake_it_leaves_only_with_the_week(
     """Raw SQL that hides a row hides it everywhere at once: one queryset feeds all."""
     ScheduleEntry.objects.filter(content="Việc công khai").update(is_internal=True)
     for address in _addresses(page):
-        assert "Việc công khai" not in client.get(address).content.decode()
+        assert "Việc công khai" not in text_of(client.get(address))

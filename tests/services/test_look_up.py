@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.models import PortalPage
 from services.models import ProcedurePage
-from services.views import LOOK_UPS
+from services.views import LOOK_UPS, UNKNOWN
 from tests.pages.planting import public
 from tests.services.conftest import dossier
 
@@ -43,6 +44,35 @@ def test_says_where_the_dossier_stands(known: ProcedurePage, client: Client) -> 
     for shown in (known.title, "Đã trả kết quả", "Nguyễn V. A.", "01/10/2026", "05/10/2026"):
         assert shown in html
     assert "Văn An" not in html
+
+
+@pytest.mark.parametrize(
+    ("days", "status", "words"),
+    [
+        (("2026-10-05", "2026-10-04"), 10, "Trả trước hẹn 1 ngày"),
+        (("2026-10-05", "2026-10-05"), 10, "Trả đúng hẹn"),
+        (("2026-10-05", "2026-10-09"), 10, "Trả quá hẹn 4 ngày"),
+        (("2026-10-05", None), 4, "Còn 2 ngày đến ngày hẹn trả"),
+        (("2026-10-02", None), 5, "Đang chờ người nộp bổ sung giấy tờ"),
+        (("2026-10-03", None), 2, "Hẹn trả hôm nay"),
+        (("2026-10-02", None), 4, "Quá hẹn 1 ngày. Cơ quan giải quyết phải xin lỗi bằng văn bản"),
+        (("2026-10-02", None), 9, "Đã có kết quả, mời đến nhận"),
+        (("2026-10-02", None), 7, UNKNOWN),
+        ((None, None), 4, UNKNOWN),
+    ],
+)
+@pytest.mark.dieu(4, khoan=2)
+def test_says_whether_the_day_was_kept(
+    people: People, client: Client, days: tuple[str | None, str | None], status: int, words: str
+) -> None:
+    """`days`: promised and kept. At noon of 3 October in Hà Nội: whole days, by the date here."""
+    page, (due, returned) = public(ProcedurePage, people), days
+    dossier(page, CODE, "2026-10-01", due=due, returned=returned, status=status)
+    with time_machine.travel("2026-10-03T12:00:00+07:00", tick=False):
+        html = look_up(client, CODE).content.decode()
+    told = re.search(r"<dt>Đúng hẹn</dt>\s*<dd>(.*?)</dd>", html)
+    assert told is not None
+    assert told[1].startswith(words)
 
 
 @pytest.mark.parametrize("typed", [CODE.lower(), f"  {CODE} ", CODE.replace("-", " - ")])
