@@ -1,0 +1,133 @@
+"""SQLite: FTS5 over our own tokens (search.fts), ranked by BM25 with the title counting four
+times, in one statement with the filters of the queryset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from modelsearch.backends.database.sqlite import sqlite as stock
+from modelsearch.utils import get_content_type_pk
+
+from search import fts
+from search.backends.common import ENTRIES, Compiler, Results, rows_of
+from search.plan import But, Every, Node, Plan, Some, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from modelsearch.index import Indexed
+
+# autocomplete, body, title
+WEIGHTS = "0.0, 1.0, 4.0"
+
+
+class Index(stock.SQLiteIndex):  # type: ignore[misc]
+    """Writes readable text; the triggers of search.fts make tokens of it."""
+
+    def _refresh_title_norms(self, full: bool = False) -> None:
+        """BM25 has its own norm; the stock one rewrites every entry."""
+
+    def add_items(self, model: type[Indexed], objs: Iterable[Any]) -> None:
+        """Add or replace the entries of objects of one model."""
+        if not model.get_search_fields():
+            return
+        kind = get_content_type_pk(model)
+        rows = [(kind, *row) for row in rows_of(objs)]
+        connection = self.write_connection
+        with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {ENTRIES} "  # noqa: S608
+                "(content_type_id, object_id, title, autocomplete, body, title_norm) "
+                "VALUES (%s, %s, %s, %s, %s, 1.0) "
+                "ON CONFLICT (content_type_id, object_id) DO UPDATE SET title = excluded.title, "
+                "autocomplete = excluded.autocomplete, body = excluded.body",
+                rows,
+            )
+
+
+class SearchCompiler(Compiler):
+    """A search in FTS5's own language, in which our tokens have nothing to escape."""
+
+    def columns(self) -> str:
+        """The columns to look in."""
+        if self.is_beginning:
+            return "{autocomplete}"
+        if self.fields and set(self.fields) == {"title"}:
+            return "{title}"
+        return "{body}" if self.fields and "title" not in self.fields else "{title body}"
+
+    def matching(self, plan: Plan, *, scored: bool = False) -> tuple[str, list[Any]]:
+        """See Compiler. `scored`: with the terms that only raise the rank."""
+        assert plan.match is not None
+        wanted = expression(plan.match)
+        if scored and (extra := [Token(term) for term in (*plan.scores, *plan.accents)]):
+            wanted = f"({wanted}) AND {expression(Some((_anchor(plan.match), *extra)))}"
+        kinds = self.content_types()
+        condition, params = self.filtered()
+        marks = ", ".join(["%s"] * len(kinds))
+        # CROSS JOIN: the planner must begin with the full-text table.
+        sql = (
+            f"FROM {fts.TABLE} CROSS JOIN {ENTRIES} e ON e.id = {fts.TABLE}.rowid "
+            f"WHERE {fts.TABLE} MATCH %s AND e.content_type_id IN ({marks}){condition}"
+        )
+        return sql, [f"{self.columns()} : ({wanted})", *kinds, *params]
+
+    def ranked(self, plan: Plan, limit: int | None, offset: int) -> list[tuple[str, float]]:
+        """See Compiler. While typing, the newest entries come first: ranking them costs more
+        than it tells."""
+        window = [-1 if limit is None else limit, offset]
+        if self.is_beginning:
+            sql, params = self.matching(plan)
+            statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY {fts.TABLE}.rowid DESC"  # noqa: S608
+        else:
+            sql, params = self.matching(plan, scored=True)
+            statement = (
+                f"SELECT e.object_id, -bm25({fts.TABLE}, {WEIGHTS}) AS score {sql} "  # noqa: S608
+                "ORDER BY score DESC, e.id DESC"
+            )
+        return self.fetch(f"{statement} LIMIT %s OFFSET %s", [*params, *window])
+
+
+def expression(node: Node) -> str:
+    """A node in the language of FTS5."""
+    match node:
+        case Token(text, is_beginning):
+            return f'"{text}" *' if is_beginning else f'"{text}"'
+        case Every(parts):
+            return f"({' AND '.join(map(expression, parts))})"
+        case Some(parts):
+            return f"({' OR '.join(map(expression, parts))})"
+        case But(wanted, unwanted):
+            return f"({expression(wanted)} NOT {expression(unwanted)})"
+
+
+def _anchor(node: Node) -> Node:
+    """What is there whenever the node matches: an optional term must not become a condition."""
+    match node:
+        case Every(parts):
+            return _anchor(parts[0])
+        case Some(parts):
+            return Some(tuple(map(_anchor, parts)))
+        case But(wanted, _):
+            return _anchor(wanted)
+    return node
+
+
+class BeginningCompiler(SearchCompiler):
+    """A search while typing."""
+
+    is_beginning = True
+
+
+class Backend(stock.SQLiteSearchBackend):  # type: ignore[misc]
+    """Wagtail's backend for SQLite with our tokens, ranking and statements."""
+
+    query_compiler_class = SearchCompiler
+    autocomplete_query_compiler_class = BeginningCompiler
+    index_class = Index
+    results_class = Results
+
+    def __init__(self, params: dict[str, Any]) -> None:
+        """A rebuild never holds one long transaction: visitors and editors go on meanwhile."""
+        super().__init__({**params, "ATOMIC_REBUILD": False})
