@@ -121,6 +121,7 @@ def _is_code(letters: str) -> bool:
 
 def _of_procedure(found: list[str]) -> AskedNumber | None:
     """The code of a procedure, 1.004222 or 2.000815.000.00.00.H56: digits, a point, digits."""
-    if len(found) >= 2 and re.fullmatch(r"\d", found[0]) and re.fullmatch(r"\d{6}", found[1]):
-        return AskedNumber(found[0], (found[1],))
+    match found:
+        case [group, number, *_] if re.fullmatch(r"\d", group) and re.fullmatch(r"\d{6}", number):
+            return AskedNumber(group, (number,))
     return None

@@ -107,22 +107,25 @@ def _text(query: SearchQuery) -> str:
 
 def _node(query: SearchQuery, *, relaxed: bool) -> Node | None:
     """What must match. MatchAll inside a combination and Not alone ask for nothing."""
-    if isinstance(query, (PlainText, Fuzzy)):
-        found = parse(query.query_string, abbreviations.in_use())
-        if not found:
-            return None
-        if relaxed or found.is_question or query.operator == "or":
-            return _relaxed(found)
-        return _every(_unit(unit) for unit in found.units)
-    if isinstance(query, Phrase):
-        return _phrase(parse(query.query_string, abbreviations.in_use()).words)
-    if isinstance(query, Boost):
-        return _node(query.subquery, relaxed=relaxed)
-    if isinstance(query, Or):
-        return _some(_nodes(query.subqueries, relaxed=relaxed))
-    if isinstance(query, And):
-        return _conjunction(query, relaxed=relaxed)
+    match query:
+        case PlainText() | Fuzzy():
+            return _plain(query, relaxed=relaxed)
+        case Phrase():
+            return _phrase(parse(query.query_string, abbreviations.in_use()).words)
+        case Boost():
+            return _node(query.subquery, relaxed=relaxed)
+        case Or():
+            return _some(_nodes(query.subqueries, relaxed=relaxed))
+        case And():
+            return _conjunction(query, relaxed=relaxed)
     return None
+
+
+def _plain(query: PlainText | Fuzzy, *, relaxed: bool) -> Node | None:
+    found = parse(query.query_string, abbreviations.in_use())
+    if found and (relaxed or found.is_question or query.operator == "or"):
+        return _relaxed(found)
+    return _every(_unit(unit) for unit in found.units)
 
 
 def _nodes(queries: Iterable[SearchQuery], *, relaxed: bool) -> list[Node]:

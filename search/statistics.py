@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,6 @@ def _written(text: str) -> Iterator[tuple[str, str]]:
     yield from zip(folded, shown, strict=True)
     yield from zip(
         pairs(folded),
-        (f"{first} {second}" for first, second in zip(shown, shown[1:], strict=False)),
+        (f"{first} {second}" for first, second in itertools.pairwise(shown)),
         strict=True,
     )

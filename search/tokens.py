@@ -10,6 +10,7 @@ kinds can't meet: no engine has anything to escape, to stem or to take for an op
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from functools import lru_cache
@@ -59,7 +60,7 @@ def folded_words(text: str) -> list[str]:
 
 def pairs(folded: Sequence[str]) -> list[str]:
     """Each word joined to the next one. The joint occurs in no word, so 6+042 isn't 60+42."""
-    return [f"{first}_{second}" for first, second in zip(folded, folded[1:], strict=False)]
+    return [f"{first}_{second}" for first, second in itertools.pairwise(folded)]
 
 
 def accent_words(found: Sequence[Word]) -> list[str]:
@@ -71,7 +72,7 @@ def accent_pairs(found: Sequence[Word]) -> list[str]:
     """Accent-exact forms of neighbours of which at least one carries a mark."""
     return [
         f"_{first.accented or first.folded}_{second.accented or second.folded}"
-        for first, second in zip(found, found[1:], strict=False)
+        for first, second in itertools.pairwise(found)
         if first.accented or second.accented
     ]
 

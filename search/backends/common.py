@@ -24,12 +24,14 @@ from wagtail.search.models import IndexEntry
 
 from core.text import nfc
 from search.attachments import texts_by_page
-from search.plan import Plan, beginning_plan, plan_of
+from search.plan import Node, Plan, beginning_plan, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 ENTRIES = IndexEntry._meta.db_table
+# Where an entry keeps its text as people read it.
+STORED_TEXT = "body_text" if connection.vendor == "postgresql" else "body"
 # Between a page's own text and that of its files; nfc() lets no such character through.
 FILES_MARK = "\n\f\n"
 LONGEST_TEXT = 2_000_000
@@ -88,7 +90,7 @@ def _flat(value: Any) -> str:
     return str(value)
 
 
-class Compiler(BaseSearchQueryCompiler):  # type: ignore[misc]
+class Compiler(BaseSearchQueryCompiler):
     """A search over the words of a queryset's objects."""
 
     DEFAULT_OPERATOR = "and"
@@ -114,7 +116,7 @@ class Compiler(BaseSearchQueryCompiler):  # type: ignore[misc]
         if self.is_beginning:
             return beginning_plan(self.query)
         plan = plan_of(self.query)
-        if plan.match is None or plan.is_relaxed or self.matches(plan):
+        if plan.match is None or plan.is_relaxed or self.matches(plan.match):
             return plan
         return plan_of(self.query, relaxed=True)
 
@@ -122,24 +124,24 @@ class Compiler(BaseSearchQueryCompiler):  # type: ignore[misc]
         """Around every statement that reads the index."""
         return nullcontext()
 
-    def matching(self, plan: Plan) -> tuple[str, list[Any]]:
+    def matching(self, match: Node) -> tuple[str, list[Any]]:
         """What follows SELECT columns, for the entries `e` that match."""
         raise NotImplementedError
 
-    def ranked(self, plan: Plan, limit: int | None, offset: int) -> list[tuple[str, float]]:
-        """Keys and scores, the best first."""
+    def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
+        """Keys and scores of what the plan matches, the best first."""
         raise NotImplementedError
 
-    def matches(self, plan: Plan) -> bool:
+    def matches(self, match: Node) -> bool:
         """Whether anything matches."""
-        sql, params = self.matching(plan)
+        sql, params = self.matching(match)
         return bool(self.fetch(f"SELECT 1 {sql} LIMIT 1", params))
 
     def count(self) -> int:
         """How many match."""
         if self.plan.match is None:
             return 0
-        sql, params = self.matching(self.plan)
+        sql, params = self.matching(self.plan.match)
         return int(self.fetch(f"SELECT COUNT(*) {sql}", params)[0][0])
 
     def fetch(self, sql: str, params: Sequence[Any]) -> list[Any]:
@@ -178,12 +180,13 @@ class Compiler(BaseSearchQueryCompiler):  # type: ignore[misc]
             return self.queryset
         if self.plan.match is None:
             return self.queryset.none()
-        sql, params = self.matching(self.plan)
+        sql, params = self.matching(self.plan.match)
+        # Our own statement; what was typed is among its parameters.
         keys = RawSQL(f"SELECT CAST(e.object_id AS {self._cast()}) {sql}", params)  # noqa: S611
         return self.queryset.filter(pk__in=keys)
 
 
-class Results(BaseSearchResults):  # type: ignore[misc]
+class Results(BaseSearchResults):
     """Results by rank, read through the queryset."""
 
     supports_facet = True
@@ -204,7 +207,7 @@ class Results(BaseSearchResults):  # type: ignore[misc]
         if compiler.plan.match is None or self.start == self.stop:
             return []
         limit = None if self.stop is None else self.stop - self.start
-        hits = compiler.ranked(compiler.plan, limit, self.start)
+        hits = compiler.ranked(limit, self.start)
         to_key = compiler.queryset.model._meta.pk.to_python
         keys = [to_key(key) for key, _score in hits]
         found = {obj.pk: obj for obj in compiler.queryset.order_by().filter(pk__in=keys)}
@@ -225,7 +228,7 @@ class Results(BaseSearchResults):  # type: ignore[misc]
         compiler = self.query_compiler
         number = compiler.queryset.count() if compiler.everything else compiler.count()
         number = max(number - self.start, 0)
-        return number if self.stop is None else min(number, self.stop - self.start)
+        return int(number if self.stop is None else min(number, self.stop - self.start))
 
     def facet(self, field_name: str) -> OrderedDict[Any, int]:
         """Values of a field among all that matches, with their counts, the most frequent first.

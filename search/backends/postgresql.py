@@ -60,7 +60,7 @@ def _values(kind: int, row: Row) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-class Index(stock.PostgresIndex):  # type: ignore[misc]
+class Index(stock.PostgresIndex):
     """Writes vectors, and the readable text beside them."""
 
     def _refresh_title_norms(self, full: bool = False) -> None:
@@ -102,23 +102,24 @@ class SearchCompiler(Compiler):
             return "autocomplete"
         return "title" if self.fields and set(self.fields) == {"title"} else "body"
 
-    def matching(self, plan: Plan) -> tuple[str, list[Any]]:
+    def matching(self, match: Node) -> tuple[str, list[Any]]:
         """See Compiler. OFFSET 0 and `+ 0` keep the planner from beginning with the content
         type or with the filters."""
-        assert plan.match is not None
         condition, params = self.filtered()
         sql = (
             f"FROM (SELECT id, object_id FROM {ENTRIES} WHERE {self.column()} @@ %s::tsquery "  # noqa: S608
             f"AND content_type_id + 0 = ANY(%s) OFFSET 0) e WHERE TRUE{condition}"
         )
-        return sql, [expression(plan.match), self.content_types(), *params]
+        return sql, [expression(match), self.content_types(), *params]
 
-    def ranked(self, plan: Plan, limit: int | None, offset: int) -> list[tuple[str, float]]:
+    def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """See Compiler. While typing, the newest entries come first."""
-        sql, params = self.matching(plan)
-        window = [limit, offset]
+        plan, window = self.plan, [limit, offset]
+        if plan.match is None:
+            return []
+        sql, params = self.matching(plan.match)
         if self.is_beginning:
-            statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY e.id DESC"  # noqa: S608
+            statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY e.id DESC"
         else:
             depth = None if limit is None else max(RANKED_CLOSELY, offset + limit)
             statement, params = _two_stages(plan, sql, params, depth)
@@ -138,7 +139,10 @@ def _two_stages(
     scores = sorted(telling or plan.scores, key=lambda term: counts.get(term, 1))
     first, first_params = _first_stage(scores, plan.accents, counts, rarity)
     close = [
-        *(f"%s::float8 * ts_rank('{{1,1,1,1}}', v.{name}, %s::tsquery)" for name in "bt" for _ in scores),
+        *(
+            f"%s::float8 * ts_rank('{{1,1,1,1}}', v.{name}, %s::tsquery)"
+            for name in "bt" for _ in scores
+        ),
         *("%s::float8 * (v.t @@ %s::tsquery)::int" for _ in plan.accents),
     ]  # fmt: skip
     weighed = [
@@ -202,7 +206,7 @@ class BeginningCompiler(SearchCompiler):
     is_beginning = True
 
 
-class Backend(stock.PostgresSearchBackend):  # type: ignore[misc]
+class Backend(stock.PostgresSearchBackend):
     """Wagtail's backend for PostgreSQL with our tokens, ranking and statements."""
 
     query_compiler_class = SearchCompiler

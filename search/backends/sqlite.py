@@ -11,7 +11,7 @@ from modelsearch.utils import get_content_type_pk
 
 from search import fts
 from search.backends.common import ENTRIES, Compiler, Results, rows_of
-from search.plan import But, Every, Node, Plan, Some, Token
+from search.plan import But, Every, Node, Some, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WEIGHTS = "0.0, 1.0, 4.0"
 
 
-class Index(stock.SQLiteIndex):  # type: ignore[misc]
+class Index(stock.SQLiteIndex):
     """Writes readable text; the triggers of search.fts make tokens of it."""
 
     def _refresh_title_norms(self, full: bool = False) -> None:
@@ -57,12 +57,11 @@ class SearchCompiler(Compiler):
             return "{title}"
         return "{body}" if self.fields and "title" not in self.fields else "{title body}"
 
-    def matching(self, plan: Plan, *, scored: bool = False) -> tuple[str, list[Any]]:
-        """See Compiler. `scored`: with the terms that only raise the rank."""
-        assert plan.match is not None
-        wanted = expression(plan.match)
-        if scored and (extra := [Token(term) for term in (*plan.scores, *plan.accents)]):
-            wanted = f"({wanted}) AND {expression(Some((_anchor(plan.match), *extra)))}"
+    def matching(self, match: Node, raising: Iterable[str] = ()) -> tuple[str, list[Any]]:
+        """See Compiler. `raising`: tokens that only raise the rank."""
+        wanted = expression(match)
+        if extra := [Token(term) for term in raising]:
+            wanted = f"({wanted}) AND {expression(Some((_anchor(match), *extra)))}"
         kinds = self.content_types()
         condition, params = self.filtered()
         marks = ", ".join(["%s"] * len(kinds))
@@ -73,17 +72,19 @@ class SearchCompiler(Compiler):
         )
         return sql, [f"{self.columns()} : ({wanted})", *kinds, *params]
 
-    def ranked(self, plan: Plan, limit: int | None, offset: int) -> list[tuple[str, float]]:
+    def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """See Compiler. While typing, the newest entries come first: ranking them costs more
         than it tells."""
-        window = [-1 if limit is None else limit, offset]
+        plan, window = self.plan, [-1 if limit is None else limit, offset]
+        if plan.match is None:
+            return []
         if self.is_beginning:
-            sql, params = self.matching(plan)
-            statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY {fts.TABLE}.rowid DESC"  # noqa: S608
+            sql, params = self.matching(plan.match)
+            statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY {fts.TABLE}.rowid DESC"
         else:
-            sql, params = self.matching(plan, scored=True)
+            sql, params = self.matching(plan.match, (*plan.scores, *plan.accents))
             statement = (
-                f"SELECT e.object_id, -bm25({fts.TABLE}, {WEIGHTS}) AS score {sql} "  # noqa: S608
+                f"SELECT e.object_id, -bm25({fts.TABLE}, {WEIGHTS}) AS score {sql} "
                 "ORDER BY score DESC, e.id DESC"
             )
         return self.fetch(f"{statement} LIMIT %s OFFSET %s", [*params, *window])
@@ -120,7 +121,7 @@ class BeginningCompiler(SearchCompiler):
     is_beginning = True
 
 
-class Backend(stock.SQLiteSearchBackend):  # type: ignore[misc]
+class Backend(stock.SQLiteSearchBackend):
     """Wagtail's backend for SQLite with our tokens, ranking and statements."""
 
     query_compiler_class = SearchCompiler

@@ -6,112 +6,227 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0006_gone_address'),
-        ('library', '0002_scan_and_opening'),
+        ("core", "0006_gone_address"),
+        ("library", "0002_scan_and_opening"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PageFacts',
+            name="PageFacts",
             fields=[
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_facts', serialize=False, to=settings.WAGTAIL_PAGE_MODEL, verbose_name='trang')),
-                ('field', models.CharField(blank=True, max_length=100, verbose_name='lĩnh vực')),
-                ('document_type', models.CharField(blank=True, max_length=100, verbose_name='loại văn bản')),
-                ('year', models.PositiveSmallIntegerField(null=True, verbose_name='năm')),
-                ('number_key', models.CharField(blank=True, db_index=True, max_length=80, verbose_name='khóa số, ký hiệu')),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="search_facts",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="trang",
+                    ),
+                ),
+                ("field", models.CharField(blank=True, max_length=100, verbose_name="lĩnh vực")),
+                (
+                    "document_type",
+                    models.CharField(blank=True, max_length=100, verbose_name="loại văn bản"),
+                ),
+                ("year", models.PositiveSmallIntegerField(null=True, verbose_name="năm")),
+                (
+                    "number_key",
+                    models.CharField(
+                        blank=True, db_index=True, max_length=80, verbose_name="khóa số, ký hiệu"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dữ kiện tìm kiếm của trang',
-                'verbose_name_plural': 'dữ kiện tìm kiếm của trang',
+                "verbose_name": "dữ kiện tìm kiếm của trang",
+                "verbose_name_plural": "dữ kiện tìm kiếm của trang",
             },
         ),
         migrations.CreateModel(
-            name='TermCount',
+            name="TermCount",
             fields=[
-                ('term', models.CharField(max_length=110, primary_key=True, serialize=False, verbose_name='từ trong chỉ mục')),
-                ('documents', models.PositiveIntegerField(verbose_name='số mục')),
+                (
+                    "term",
+                    models.CharField(
+                        max_length=110,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="từ trong chỉ mục",
+                    ),
+                ),
+                ("documents", models.PositiveIntegerField(verbose_name="số mục")),
             ],
             options={
-                'verbose_name': 'tần số',
-                'verbose_name_plural': 'tần số',
+                "verbose_name": "tần số",
+                "verbose_name_plural": "tần số",
             },
         ),
         migrations.CreateModel(
-            name='Wording',
+            name="Wording",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('folded', models.CharField(db_index=True, max_length=90, verbose_name='không dấu')),
-                ('shown', models.CharField(max_length=90, verbose_name='có dấu')),
-                ('times', models.PositiveIntegerField(verbose_name='số lần')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "folded",
+                    models.CharField(db_index=True, max_length=90, verbose_name="không dấu"),
+                ),
+                ("shown", models.CharField(max_length=90, verbose_name="có dấu")),
+                ("times", models.PositiveIntegerField(verbose_name="số lần")),
             ],
             options={
-                'verbose_name': 'cách viết',
-                'verbose_name_plural': 'cách viết',
+                "verbose_name": "cách viết",
+                "verbose_name_plural": "cách viết",
             },
         ),
         migrations.CreateModel(
-            name='Abbreviation',
+            name="Abbreviation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('short', models.CharField(help_text='Ví dụ: UBND, GD&ĐT.', max_length=30, verbose_name='viết tắt')),
-                ('full', models.CharField(help_text='Ví dụ: Ủy ban nhân dân.', max_length=120, verbose_name='viết đầy đủ')),
-                ('in_use', models.BooleanField(default=True, help_text='Bỏ chọn để tìm kiếm không coi hai cách viết là một.', verbose_name='đang dùng')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "short",
+                    models.CharField(
+                        help_text="Ví dụ: UBND, GD&ĐT.", max_length=30, verbose_name="viết tắt"
+                    ),
+                ),
+                (
+                    "full",
+                    models.CharField(
+                        help_text="Ví dụ: Ủy ban nhân dân.",
+                        max_length=120,
+                        verbose_name="viết đầy đủ",
+                    ),
+                ),
+                (
+                    "in_use",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Bỏ chọn để tìm kiếm không coi hai cách viết là một.",
+                        verbose_name="đang dùng",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'từ viết tắt',
-                'verbose_name_plural': 'từ viết tắt',
-                'ordering': ['short', 'full'],
-                'constraints': [models.UniqueConstraint(fields=('short', 'full'), name='abbreviation_once', violation_error_message='Cặp viết tắt này đã có trong danh mục.')],
+                "verbose_name": "từ viết tắt",
+                "verbose_name_plural": "từ viết tắt",
+                "ordering": ["short", "full"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("short", "full"),
+                        name="abbreviation_once",
+                        violation_error_message="Cặp viết tắt này đã có trong danh mục.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AttachedText',
+            name="AttachedText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file_hash', models.CharField(max_length=40, verbose_name='mã băm của tệp')),
-                ('where', models.CharField(blank=True, max_length=120, verbose_name='chỗ trong tệp')),
-                ('text', models.TextField(verbose_name='nội dung chữ')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='library.portaldocument', verbose_name='tệp đính kèm')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attached_texts', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='trang')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file_hash", models.CharField(max_length=40, verbose_name="mã băm của tệp")),
+                (
+                    "where",
+                    models.CharField(blank=True, max_length=120, verbose_name="chỗ trong tệp"),
+                ),
+                ("text", models.TextField(verbose_name="nội dung chữ")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="library.portaldocument",
+                        verbose_name="tệp đính kèm",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attached_texts",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="trang",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chữ trong tệp đính kèm',
-                'verbose_name_plural': 'chữ trong tệp đính kèm',
-                'ordering': ['pk'],
+                "verbose_name": "chữ trong tệp đính kèm",
+                "verbose_name_plural": "chữ trong tệp đính kèm",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='QueryDay',
+            name="QueryDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=80, verbose_name='từ khóa')),
-                ('day', models.DateField(verbose_name='ngày')),
-                ('times', models.PositiveIntegerField(default=0, verbose_name='số lần tìm')),
-                ('results', models.PositiveIntegerField(default=0, verbose_name='số kết quả')),
-                ('clicks', models.PositiveIntegerField(default=0, verbose_name='số lần mở kết quả')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.CharField(max_length=80, verbose_name="từ khóa")),
+                ("day", models.DateField(verbose_name="ngày")),
+                ("times", models.PositiveIntegerField(default=0, verbose_name="số lần tìm")),
+                ("results", models.PositiveIntegerField(default=0, verbose_name="số kết quả")),
+                (
+                    "clicks",
+                    models.PositiveIntegerField(default=0, verbose_name="số lần mở kết quả"),
+                ),
             ],
             options={
-                'verbose_name': 'từ khóa đã tìm',
-                'verbose_name_plural': 'từ khóa đã tìm',
-                'ordering': ['-day', '-times'],
-                'constraints': [models.UniqueConstraint(fields=('words', 'day'), name='query_once_a_day')],
+                "verbose_name": "từ khóa đã tìm",
+                "verbose_name_plural": "từ khóa đã tìm",
+                "ordering": ["-day", "-times"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("words", "day"), name="query_once_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('beginning', models.CharField(db_index=True, max_length=60, verbose_name='phần đầu, không dấu')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='trang')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "beginning",
+                    models.CharField(
+                        db_index=True, max_length=60, verbose_name="phần đầu, không dấu"
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="trang",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gợi ý khi gõ',
-                'verbose_name_plural': 'gợi ý khi gõ',
+                "verbose_name": "gợi ý khi gõ",
+                "verbose_name_plural": "gợi ý khi gõ",
             },
         ),
     ]

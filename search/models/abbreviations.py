@@ -37,6 +37,11 @@ class Abbreviation(models.Model):
     def __str__(self) -> str:
         return f"{self.short} = {self.full}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save composed text."""
+        self.short, self.full = nfc(self.short).strip(), nfc(self.full).strip()
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         """Both sides must hold words, and must differ as search sees them."""
         self.short, self.full = nfc(self.short).strip(), nfc(self.full).strip()
@@ -45,8 +50,3 @@ class Abbreviation(models.Model):
             raise ValidationError("Cả hai cách viết phải có chữ hoặc số.")
         if short == full:
             raise ValidationError("Hai cách viết giống nhau khi tìm không dấu: không cần khai.")
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save composed text."""
-        self.short, self.full = nfc(self.short).strip(), nfc(self.full).strip()
-        super().save(*args, **kwargs)

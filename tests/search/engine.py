@@ -15,9 +15,7 @@ def make_items(home: HomePage) -> None:
     """One draft for each item; its slug is its key."""
     for key, (title, body) in ITEMS.items():
         content = [("paragraph", f"<p>{body}</p>")] if body else []
-        home.add_child(
-            instance=StandardPage(title=title, slug=key, content=content, live=False)
-        )
+        home.add_child(instance=StandardPage(title=title, slug=key, content=content, live=False))
 
 
 def answer(check: Check, backend: str = "default") -> list[str]:

@@ -1,0 +1,53 @@
+"""Bring all that search keeps in step with the database, without stopping the portal."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils import timezone
+
+from core.models import PortalPage
+from search import attachments, facts, log, statistics
+from search.models import PageFacts
+
+# Small transactions: no visitor and no editor waits long for any of them.
+CHUNK = 100
+KEPT_DAYS = 365
+
+
+class Command(BaseCommand):
+    """Index, facts, files and counts; nightly, after an import, and after an upgrade that says
+    so. Repeating it changes nothing."""
+
+    help = "Lập lại chỉ mục tìm kiếm, bảng đếm, gợi ý; bỏ nhật ký từ khóa cũ hơn một năm."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """`--counts`: only the counts, after much was published."""
+        parser.add_argument(
+            "--counts", action="store_true", help="Chỉ đếm lại, không lập lại chỉ mục."
+        )
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Do it, saying what was done."""
+        if not options["counts"]:
+            number = self._note_pages()
+            call_command("update_index", chunk_size=CHUNK, verbosity=0)
+            self.stdout.write(f"Đã lập lại chỉ mục; {number} trang công khai.")
+        statistics.recount()
+        oldest = timezone.localdate() - datetime.timedelta(days=KEPT_DAYS)
+        log.forget_before(oldest)
+        self.stdout.write("Đã đếm lại từ và cách viết.")
+
+    def _note_pages(self) -> int:
+        shown = PortalPage.objects.shown().order_by("pk")
+        stale = PageFacts.objects.exclude(page__in=shown.values("pk"))
+        facts.forget(list(stale.values_list("pk", flat=True)))
+        number = 0
+        for page in shown.specific().iterator(chunk_size=CHUNK):
+            facts.note(page)
+            attachments.take_out(page)
+            number += 1
+        return number
