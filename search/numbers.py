@@ -22,17 +22,15 @@ CODES_OF_NAMES = {
     "phuong an": "pa", "du an": "da", "hop dong": "hd", "giay uy quyen": "guq",
 }  # fmt: skip
 CODES = frozenset(CODES_OF_NAMES.values()) - {"l"}
-# Who signs what ends in the issuer's letters; a number typed without its kind is known by these.
-ISSUERS = frozenset({
-    "ubnd", "hdnd", "hu", "tu", "cp", "ttg", "ubkt", "mttq", "qh14", "qh15", "bbt", "tw", "vp",
-    "vpcp", "ub", "ttrhdnd",
-})  # fmt: skip
+# More words than any number has.
+MOST_WORDS = 8
 # Words that may stand beside a number and mean nothing.
 _FILLERS = frozenset({"so", "van", "ban", "cua", "ky", "hieu", "ma", "nam", "ngay", "tthc", "vb"})
 _NAMES = sorted(CODES_OF_NAMES, key=len, reverse=True)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"0*(\d{1,7})")
-_GLUED = re.compile(r"0*(\d{1,6})([a-z][a-z0-9]+)")
+# A number of five digits and more that ends in a year holds one (182014ndcp).
+_GLUED = re.compile(r"0*(\d{1,5}?)((?:199|20[0-3])\d)?([a-z][a-z0-9]+)")
 _GLUED_BEFORE = re.compile(r"([a-z]+)0*(\d{1,6})")
 
 
@@ -71,23 +69,27 @@ def number_key(number: str) -> str:
 
 
 def asked_number(text: str) -> AskedNumber | None:
-    """The number that a query consists of, or None if the query says anything else besides."""
+    """The number that a short query may consist of; what else it says must then fit the number
+    of a document (AskedNumber.fits), so that "kế hoạch 5 năm" finds no Kế hoạch số 5."""
     rest, named = _without_names(" ".join(folded_words(text)))
     found = [word for word in rest.split() if word not in _FILLERS]
+    if len(found) > MOST_WORDS:
+        return None
+    if procedure := _of_procedure(found):
+        return procedure
     number, year, codes = "", "", list(named)
-    for place, word in enumerate(found):
-        digits, letters = _split(word)
+    for word in found:
+        digits, own_year, letters = _split(word)
         if digits and not number:
-            number = digits
+            number, year = digits, own_year
         elif digits and not letters and _YEAR.fullmatch(digits) and not year:
             year = digits
         elif digits:
-            return _of_procedure(found) if place else None
+            codes.append(word)
+            continue
         if letters:
             codes.append(letters)
-    if not number or not all(map(_is_code, codes)):
-        return _of_procedure(found)
-    return AskedNumber(number, tuple(dict.fromkeys(codes)), year)
+    return AskedNumber(number, tuple(dict.fromkeys(codes)), year) if number else None
 
 
 def _without_names(folded: str) -> tuple[str, list[str]]:
@@ -101,22 +103,16 @@ def _without_names(folded: str) -> tuple[str, list[str]]:
     return padded, codes
 
 
-def _split(word: str) -> tuple[str, str]:
-    """Digits and letters of a word of a number ("2112qdubnd", "qd2112"), each may be empty."""
+def _split(word: str) -> tuple[str, str, str]:
+    """Digits, year and letters of a word of a number ("2112qdubnd", "qd2112"); each may be
+    empty."""
     if match := _DIGITS.fullmatch(word):
-        return match[1], ""
+        return match[1], "", ""
     if match := _GLUED.fullmatch(word):
-        return match[1], match[2]
+        return match[1], match[2] or "", match[3]
     if (match := _GLUED_BEFORE.fullmatch(word)) and match[1] in CODES:
-        return match[2], match[1]
-    return "", word
-
-
-def _is_code(letters: str) -> bool:
-    """Codes, issuers, and both written without a sign between them (qdubnd)."""
-    if letters in CODES or letters in ISSUERS:
-        return True
-    return any(letters.startswith(code) and letters[len(code) :] in ISSUERS for code in CODES)
+        return match[2], "", match[1]
+    return "", "", word
 
 
 def _of_procedure(found: list[str]) -> AskedNumber | None:

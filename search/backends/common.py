@@ -163,7 +163,9 @@ class Compiler(BaseSearchQueryCompiler):
             return f" AND {key} IN ({sql})", list(params)
         if not queryset.query.where:
             return "", []
-        sql, params = queryset.filter(pk=RawSQL(key, [])).values("pk").query.sql_with_params()
+        # Nothing but names of ours is in the key.
+        own = queryset.filter(pk=RawSQL(key, [])).values("pk")  # noqa: S611
+        sql, params = own.query.sql_with_params()
         return f" AND EXISTS ({sql})", list(params)
 
     def _cast(self) -> str:
