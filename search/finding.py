@@ -66,7 +66,7 @@ class Found:
 def query_of(text: str) -> SearchQuery:
     """Words in quotation marks must stand together, the rest anywhere. A mark without its
     partner means nothing."""
-    parts = text.replace("“", '"').replace("”", '"').split('"')
+    parts = text[:MAX_CHARACTERS].replace("“", '"').replace("”", '"').split('"')
     if len(parts) % 2 == 0:
         parts[-2:] = [" ".join(parts[-2:])]
     queries = [
@@ -101,6 +101,7 @@ def find(text: str, parameters: QueryDict) -> Found:
 
 def keys_in_order(text: str, most: int = PER_PAGE) -> list[int]:
     """Keys of the results in the order of the first page, for measuring (tests, bench)."""
+    text = text[:MAX_CHARACTERS]
     first = _placed_first(text)
     rest = [page.pk for page in PortalPage.objects.searched(query_of(text))[:most]]
     return list(dict.fromkeys([*first, *rest]))[:most]

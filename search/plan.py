@@ -4,6 +4,7 @@ for every engine, so that all of them answer alike."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
@@ -95,13 +96,14 @@ def _parsed(query: SearchQuery) -> list[Query]:
     if isinstance(query, (PlainText, Phrase, Fuzzy)):
         return [parse(query.query_string, abbreviations.in_use())]
     if isinstance(query, (And, Or)):
-        return [part for subquery in query.subqueries for part in _parsed(subquery)]
+        parts = islice(query.subqueries, MOST_TERMS)
+        return [part for subquery in parts for part in _parsed(subquery)]
     return _parsed(query.subquery) if isinstance(query, Boost) else []
 
 
 def _text(query: SearchQuery) -> str:
     if isinstance(query, (And, Or)):
-        return " ".join(map(_text, query.subqueries))
+        return " ".join(map(_text, islice(query.subqueries, MOST_TERMS)))
     return getattr(query, "query_string", "")
 
 
@@ -129,7 +131,7 @@ def _plain(query: PlainText | Fuzzy, *, relaxed: bool) -> Node | None:
 
 
 def _nodes(queries: Iterable[SearchQuery], *, relaxed: bool) -> list[Node]:
-    nodes = [_node(query, relaxed=relaxed) for query in queries]
+    nodes = [_node(query, relaxed=relaxed) for query in islice(queries, MOST_TERMS)]
     return [node for node in nodes if node is not None]
 
 

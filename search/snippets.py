@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from django.utils.html import escape
@@ -12,16 +13,21 @@ from django.utils.safestring import SafeString, mark_safe
 
 from core.text import nfc
 from search import abbreviations
-from search.query import parse
-from search.tokens import pairs, spans
+from search.query import MAX_CHARACTERS, parse
+from search.tokens import pairs, spans, words
 
 if TYPE_CHECKING:
     from search.query import Query
+    from search.tokens import Word
 
 WIDTH = 38  # words of a snippet
 BEFORE = 6  # words before the first mark
 LOOKED_AT = 20_000  # characters of a text
 JOINED_BY = " -/–"
+
+
+# Ends of lines that need no sign between them and the next line.
+_ENDS = (".", "!", "?", ":", ";", ",", "…")
 
 
 @dataclass(frozen=True)
@@ -35,11 +41,12 @@ class Place:
 
 
 class Sought:
-    """What to mark for a query."""
+    """What to mark for a query. A word typed with its marks marks no word with others."""
 
     def __init__(self, text: str) -> None:
-        known = abbreviations.in_use()
-        query: Query = parse(text, known)
+        query: Query = parse(text, abbreviations.in_use())
+        typed = words(text[:MAX_CHARACTERS])
+        self.written = {word.folded: word.accented for word in typed if word.accented}
         self.words = set(query.words)
         self.pairs = set(pairs(query.words))
         for unit in query.units:
@@ -50,16 +57,23 @@ class Sought:
     def places(self, text: str) -> list[Place]:
         """The words of a composed text, with those that belong to a phrase of the query marked;
         single words where no phrase occurs."""
-        found = [Place(start, end, word.folded) for start, end, word in spans(text)]
+        found = [(start, end, word, self._fits(word)) for start, end, word in spans(text)]
         phrase = [False] * len(found)
-        for place in range(len(found) - 1):
-            if f"{found[place].folded}_{found[place + 1].folded}" in self.pairs:
+        for place, (here, there) in enumerate(pairwise(found)):
+            joined = f"{here[2].folded}_{there[2].folded}"
+            if here[3] and there[3] and joined in self.pairs:
                 phrase[place] = phrase[place + 1] = True
-        chosen = phrase if any(phrase) else [place.folded in self.words for place in found]
+        chosen = phrase if any(phrase) else [fits for *_, fits in found]
         return [
-            Place(place.start, place.end, place.folded, marked)
-            for place, marked in zip(found, chosen, strict=True)
+            Place(start, end, word.folded, marked)
+            for (start, end, word, _fits), marked in zip(found, chosen, strict=True)
         ]
+
+    def _fits(self, word: Word) -> bool:
+        if word.folded not in self.words:
+            return False
+        written = self.written.get(word.folded)
+        return written is None or not word.accented or word.accented == written
 
     def weight(self, text: str) -> int:
         """How many different words of the query are marked in a text."""
@@ -83,7 +97,7 @@ class Sought:
         begin = places[first].start if first else 0
         end = places[last - 1].end if last < len(places) else len(composed)
         shown = _render(composed, places[first:last], begin, end)
-        return SafeString(f"{before}{' '.join(shown.split())}{after}")
+        return SafeString(f"{before}{_one_line(shown)}{after}")
 
 
 def _best_window(places: list[Place]) -> int:
@@ -129,6 +143,15 @@ def _render(text: str, places: list[Place], begin: int, end: int) -> SafeString:
         number = last + 1
     parts.append(escape(text[position:end]))
     return mark_safe("".join(parts))  # noqa: S308 - every part of the text was escaped
+
+
+def _one_line(shown: str) -> str:
+    """The lines of a text in one, with a sign between those that end without one."""
+    lines = [" ".join(line.split()) for line in shown.splitlines() if line.strip()]
+    joined = lines[0] if lines else ""
+    for line in lines[1:]:
+        joined += f" {line}" if joined.endswith(_ENDS) else f" · {line}"
+    return joined
 
 
 def _is_joint(between: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from core.models import PortalPage
+from search.facts import LONGEST_BEGINNING
 from search.lookups import beginning_with
 from search.models import PageFacts, Suggestion
 from search.numbers import number_key
@@ -14,13 +15,15 @@ from search.tokens import folded_words
 
 FEWEST_LETTERS = 2
 MOST = 8
+MOST_TYPED = 100
 LOOKED_AT = 300
 _NUMBER = re.compile(r"\s*\d")
 
 
 def suggested(typed: str) -> list[dict[str, Any]]:
     """Title and address of at most eight public pages, the newest first."""
-    beginning = " ".join(folded_words(typed))[:60]
+    typed = typed[:MOST_TYPED]
+    beginning = " ".join(folded_words(typed))[:LONGEST_BEGINNING]
     if len(beginning) < FEWEST_LETTERS:
         return []
     rows = Suggestion.objects.filter(beginning_with("beginning", beginning))

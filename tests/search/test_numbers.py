@@ -12,6 +12,7 @@ from search.numbers import asked_number, number_key
 KINDS = [("qd", "Quyết định", "QĐ"), ("kh", "Kế hoạch", "KH"), ("nq", "Nghị quyết", "NQ")]
 
 
+# ruff: noqa: E501 - a case reads best on one line
 @given(
     st.integers(1, 9999),
     st.sampled_from(KINDS),
