@@ -81,6 +81,9 @@ GRANTS: dict[Role, Grant] = {
             "services.view_dossier",
             *_registers("schedule", "leaderpost"),
             "services.view_statuschange",
+            *_registers("search", "abbreviation"),
+            "search.view_queryday",
+            *_registers("wagtailsearchpromotions", "searchpromotion"),
         ),
     ),
     Role.DEPUTY: Grant(
@@ -149,6 +152,8 @@ GRANTS: dict[Role, Grant] = {
             "core.view_auditentry",
             "home.view_oldaddresshit",
             *_registers("workflows", "holiday"),
+            *_registers("search", "abbreviation"),
+            "search.view_queryday",
         ),
     ),
 }

@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from modelsearch.query import Phrase
 from wagtail.search.backends import get_search_backend
 
 from home.models import HomePage, StandardPage
+
+if settings.SEARCH_SERVER:
+    from search.backends import asking
 from tests.search.corpus import ITEMS, Check
+
+
+def empty_server() -> None:
+    """With a search server: a new, empty index of pages in the right shape."""
+    if not settings.SEARCH_SERVER:
+        return
+    index = get_search_backend("server").get_index_for_model(StandardPage)
+    index.reset()
+    index.add_model(StandardPage)
+    asking.Rest.until = 0.0
+
+
+def refresh_server() -> None:
+    """With a search server: what was written can be found."""
+    if settings.SEARCH_SERVER:
+        get_search_backend("server").get_index_for_model(StandardPage).refresh()
 
 
 def make_items(home: HomePage) -> None:
     """One draft for each item; its slug is its key."""
+    empty_server()
     for key, (title, body) in ITEMS.items():
         content = [("paragraph", f"<p>{body}</p>")] if body else []
         home.add_child(instance=StandardPage(title=title, slug=key, content=content, live=False))
+    refresh_server()
 
 
 def answer(check: Check, backend: str = "default") -> list[str]:

@@ -1,0 +1,151 @@
+"""Makes a large portal to measure search on, in a database of its own:
+
+    DATABASE_URL=… python -m bench.search.items 100000
+
+Articles of about 2,200 characters whose words follow each other as in the demo's content. They are
+written row by row past the approval chain, with its triggers dropped: for measuring only, never in a
+database that anybody uses.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import random
+import sys
+import uuid
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from core.models import PortalPage  # noqa: E402
+from news.models import ArticlePage, NewsIndexPage  # noqa: E402
+from tests.search.demo_pages import load_demo_pages  # noqa: E402
+from workflows import triggers  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BATCH = 2000
+WORDS_OF_TITLE = (6, 16)
+WORDS_OF_SUMMARY = (20, 40)
+WORDS_OF_TEXT = (250, 600)
+
+
+class Writer:
+    """Text by chains of two words."""
+
+    def __init__(self, chance: random.Random, texts: list[str]) -> None:
+        self.chance = chance
+        self.following: dict[str, list[str]] = defaultdict(list)
+        for text in texts:
+            words = text.split()
+            for word, next_word in zip(words, words[1:], strict=False):
+                self.following[word].append(next_word)
+        self.words = list(self.following)
+
+    def text(self, length: tuple[int, int]) -> str:
+        """So many words; one in ten begins a new chain, so that pairs are as many as in life."""
+        word = self.chance.choice(self.words)
+        found = [word]
+        for _ in range(self.chance.randint(*length)):
+            known = self.following.get(word)
+            fresh = not known or self.chance.random() < 0.1
+            word = self.chance.choice(self.words if fresh else known)
+            found.append(word)
+        return " ".join(found)
+
+
+def make(count: int) -> None:
+    """Migrate, load the demo's items, write the articles, index everything."""
+    call_command("migrate", verbosity=0)
+    load_demo_pages()
+    triggers.remove()
+    chance = random.Random(2112)  # noqa: S311 - the same portal each time
+    texts = [
+        f"{page.title} {page.summary} {' '.join(map(str, getattr(page, 'content', '') or ''))}"
+        for page in PortalPage.objects.shown().specific()
+    ]
+    write(count, Writer(chance, texts))
+    call_command("rebuild_search", stdout=sys.stderr)
+
+
+def write(count: int, writer: Writer) -> None:
+    """The rows of the articles, copied from one that went through the chain."""
+    model = ArticlePage.objects.shown().first()
+    sections = list(NewsIndexPage.objects.shown().filter(depth=4))
+    base = _row(PortalPage._meta.db_table, "id", model.pk)
+    own = _row(ArticlePage._meta.db_table, "portalpage_ptr_id", model.pk)
+    first = PortalPage.objects.order_by("-pk").values_list("pk", flat=True)[0] + 1
+    for begin in range(0, count, BATCH):
+        numbers = range(begin, min(begin + BATCH, count))
+        with transaction.atomic():
+            pages, articles = zip(
+                *(
+                    _article(first, n, base, own, sections[n % len(sections)], writer)
+                    for n in numbers
+                ),
+                strict=True,
+            )
+            _insert(PortalPage._meta.db_table, pages)
+            _insert(ArticlePage._meta.db_table, articles)
+    for section in sections:
+        PortalPage._base_manager.filter(pk=section.pk).update(numchild=count)
+
+
+def _article(
+    first: int, number: int, base: dict[str, Any], own: dict[str, Any], section: Any, writer: Writer
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    title = writer.text(WORDS_OF_TITLE)[:250]
+    moment = timezone.now() - datetime.timedelta(hours=number)
+    slug = f"tin-{number}"
+    content = [
+        {
+            "type": "paragraph",
+            "value": f"<p>{writer.text(WORDS_OF_TEXT)}</p>",
+            "id": str(uuid.uuid4()),
+        }
+    ]
+    page = {
+        **base, "id": first + number, "title": title, "draft_title": title, "slug": slug,
+        "path": PortalPage._get_path(section.path, section.depth + 1, 1000 + number),
+        "depth": section.depth + 1, "url_path": f"{section.url_path}{slug}/", "section_id": section.pk,
+        "translation_key": uuid.uuid4().hex if connection.vendor == "sqlite" else uuid.uuid4(),
+        "summary": writer.text(WORDS_OF_SUMMARY)[:600], "listed_at": moment, "first_published_at": moment,
+        "cover_id": None,
+    }  # fmt: skip
+    article = {**own, "portalpage_ptr_id": first + number, "content": json.dumps(content)}
+    return page, article
+
+
+def _row(table: str, key: str, value: int) -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table} WHERE {key} = %s", [value])  # noqa: S608
+        names = [column[0] for column in cursor.description]
+        return dict(zip(names, cursor.fetchone(), strict=True))
+
+
+def _insert(table: str, rows: tuple[dict[str, Any], ...]) -> None:
+    names = list(rows[0])
+    marks = ", ".join(["%s"] * len(names))
+    columns = ", ".join(f'"{name}"' for name in names)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
+            [[row[name] for name in names] for row in rows],
+        )
+
+
+def _arguments() -> Iterator[int]:
+    yield from map(int, sys.argv[1:2] or ["100000"])
+
+
+if __name__ == "__main__":
+    make(*_arguments())
