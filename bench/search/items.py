@@ -2,9 +2,9 @@
 
     DATABASE_URL=… python -m bench.search.items 100000
 
-Articles of about 2,200 characters whose words follow each other as in the demo's content. They are
-written row by row past the approval chain, with its triggers dropped: for measuring only, never in a
-database that anybody uses.
+Articles of about 2,200 characters whose words follow each other as in the demo's content. They
+are written row by row past the approval chain, with its triggers dropped: for measuring only, never
+in a database that anybody uses.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import random
 import sys
 import uuid
 from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import django
@@ -47,7 +49,7 @@ class Writer:
         self.following: dict[str, list[str]] = defaultdict(list)
         for text in texts:
             words = text.split()
-            for word, next_word in zip(words, words[1:], strict=False):
+            for word, next_word in pairwise(words):
                 self.following[word].append(next_word)
         self.words = list(self.following)
 
@@ -77,52 +79,64 @@ def make(count: int) -> None:
     call_command("rebuild_search", stdout=sys.stderr)
 
 
+@dataclass
+class Model:
+    """An article that went through the chain: its rows are what the others are copied from."""
+
+    page: dict[str, Any]
+    article: dict[str, Any]
+    first_key: int
+
+
 def write(count: int, writer: Writer) -> None:
-    """The rows of the articles, copied from one that went through the chain."""
-    model = ArticlePage.objects.shown().first()
+    """The rows of the articles."""
+    article = ArticlePage.objects.shown().first()
     sections = list(NewsIndexPage.objects.shown().filter(depth=4))
-    base = _row(PortalPage._meta.db_table, "id", model.pk)
-    own = _row(ArticlePage._meta.db_table, "portalpage_ptr_id", model.pk)
-    first = PortalPage.objects.order_by("-pk").values_list("pk", flat=True)[0] + 1
+    model = Model(
+        _row(PortalPage._meta.db_table, "id", article.pk),
+        _row(ArticlePage._meta.db_table, "portalpage_ptr_id", article.pk),
+        PortalPage.objects.order_by("-pk").values_list("pk", flat=True)[0] + 1,
+    )
     for begin in range(0, count, BATCH):
-        numbers = range(begin, min(begin + BATCH, count))
+        made = [
+            _article(model, number, sections[number % len(sections)], writer)
+            for number in range(begin, min(begin + BATCH, count))
+        ]
         with transaction.atomic():
-            pages, articles = zip(
-                *(
-                    _article(first, n, base, own, sections[n % len(sections)], writer)
-                    for n in numbers
-                ),
-                strict=True,
-            )
-            _insert(PortalPage._meta.db_table, pages)
-            _insert(ArticlePage._meta.db_table, articles)
-    for section in sections:
-        PortalPage._base_manager.filter(pk=section.pk).update(numchild=count)
+            _insert(PortalPage._meta.db_table, [page for page, _article in made])
+            _insert(ArticlePage._meta.db_table, [article for _page, article in made])
 
 
 def _article(
-    first: int, number: int, base: dict[str, Any], own: dict[str, Any], section: Any, writer: Writer
+    model: Model, number: int, section: Any, writer: Writer
 ) -> tuple[dict[str, Any], dict[str, Any]]:
+    key = model.first_key + number
     title = writer.text(WORDS_OF_TITLE)[:250]
     moment = timezone.now() - datetime.timedelta(hours=number)
-    slug = f"tin-{number}"
-    content = [
-        {
-            "type": "paragraph",
-            "value": f"<p>{writer.text(WORDS_OF_TEXT)}</p>",
-            "id": str(uuid.uuid4()),
-        }
-    ]
+    paragraph = f"<p>{writer.text(WORDS_OF_TEXT)}</p>"
+    content = [{"type": "paragraph", "value": paragraph, "id": str(uuid.uuid4())}]
+    translation = uuid.uuid4()
     page = {
-        **base, "id": first + number, "title": title, "draft_title": title, "slug": slug,
+        **model.page,
+        "id": key,
+        "title": title,
+        "draft_title": title,
+        "slug": f"tin-{number}",
         "path": PortalPage._get_path(section.path, section.depth + 1, 1000 + number),
-        "depth": section.depth + 1, "url_path": f"{section.url_path}{slug}/", "section_id": section.pk,
-        "translation_key": uuid.uuid4().hex if connection.vendor == "sqlite" else uuid.uuid4(),
-        "summary": writer.text(WORDS_OF_SUMMARY)[:600], "listed_at": moment, "first_published_at": moment,
+        "depth": section.depth + 1,
+        "url_path": f"{section.url_path}tin-{number}/",
+        "section_id": section.pk,
+        "translation_key": translation.hex if connection.vendor == "sqlite" else translation,
+        "summary": writer.text(WORDS_OF_SUMMARY)[:600],
+        "listed_at": moment,
+        "first_published_at": moment,
         "cover_id": None,
-    }  # fmt: skip
-    article = {**own, "portalpage_ptr_id": first + number, "content": json.dumps(content)}
-    return page, article
+    }
+    return page, {
+        **model.article,
+        "portalpage_ptr_id": key,
+        "content": json.dumps(content),
+    }
 
 
 def _row(table: str, key: str, value: int) -> dict[str, Any]:
@@ -132,7 +146,7 @@ def _row(table: str, key: str, value: int) -> dict[str, Any]:
         return dict(zip(names, cursor.fetchone(), strict=True))
 
 
-def _insert(table: str, rows: tuple[dict[str, Any], ...]) -> None:
+def _insert(table: str, rows: list[dict[str, Any]]) -> None:
     names = list(rows[0])
     marks = ", ".join(["%s"] * len(names))
     columns = ", ".join(f'"{name}"' for name in names)
