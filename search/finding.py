@@ -15,7 +15,7 @@ from wagtail.search.models import IndexEntry
 from core.listing import as_cards
 from core.models import PortalPage
 from search import promotions, spelling
-from search.backends.common import FILES_MARK, STORED_TEXT
+from search.backends.database import FILES_MARK, STORED_TEXT
 from search.by_number import pages_with_number
 from search.facets import Choice, Cube, Group
 from search.models import AttachedText

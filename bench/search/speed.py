@@ -25,7 +25,7 @@ from wagtail.search.models import IndexEntry  # noqa: E402
 
 from core.models import PortalPage  # noqa: E402
 from search import fts  # noqa: E402
-from search.backends.common import STORED_TEXT  # noqa: E402
+from search.backends.database import STORED_TEXT  # noqa: E402
 from search.facets import Cube  # noqa: E402
 from search.finding import find, keys_in_order  # noqa: E402
 from search.suggesting import suggested  # noqa: E402

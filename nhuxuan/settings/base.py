@@ -8,6 +8,7 @@ from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -192,6 +193,10 @@ WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "sea
 SEARCH_SERVER, _, _nodes = env("SEARCH_URL", default="").partition("://")
 if SEARCH_SERVER:
     SEARCH_SERVER, _, _scheme = SEARCH_SERVER.partition("+")
+    if SEARCH_SERVER not in ("opensearch", "elasticsearch") or not _nodes:
+        raise ImproperlyConfigured(
+            "SEARCH_URL: opensearch://host:port or elasticsearch://host:port"
+        )
     _urls = [f"{_scheme or 'http'}://{node}" for node in _nodes.split(",")]
     WAGTAILSEARCH_BACKENDS["server"] = {
         "BACKEND": "search.backends.server",

@@ -17,7 +17,7 @@ from search.backends.server import FAILURES, Backend
 from search.plan import But, Every, Node, Plan, Some, Token
 
 if TYPE_CHECKING:
-    from search.backends.common import Compiler as Base
+    from search.backends.database import Compiler as Base
 else:
     Base = object
 

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.utils import get_content_type_pk
 
-from search.backends.common import ENTRIES, Compiler, Results, Row, rows_of
+from search.backends.database import ENTRIES, Compiler, Results, Row, rows_of
 from search.plan import COMMON, But, Every, Node, Plan, Some, Token
 from search.statistics import counted
 from search.tokens import body_tokens, folded_words, title_tokens

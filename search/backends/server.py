@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from modelsearch.utils import get_content_type_pk
 
-from search.backends.common import rows_of
+from search.backends.database import rows_of
 from search.tokens import body_tokens, folded_words, title_tokens
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from modelsearch.backends.database.sqlite import sqlite as stock
 from modelsearch.utils import get_content_type_pk
 
 from search import fts
-from search.backends.common import ENTRIES, Compiler, Results, rows_of
+from search.backends.database import ENTRIES, Compiler, Results, rows_of
 from search.plan import But, Every, Node, Some, Token
 
 if TYPE_CHECKING:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from home.models import HomePage
     from tests.search.conftest import Publish
 
+if settings.SEARCH_SERVER:
+    from search.backends import asking
+
 pytestmark = pytest.mark.skipif(not settings.SEARCH_SERVER, reason="SEARCH_URL is not set")
 CLUSTER = os.environ.get("SEARCH_CLUSTER_FOLDER", "")
 
@@ -69,8 +72,6 @@ def test_what_the_server_does_not_know_yet_is_found(client: Client, published: P
 def test_the_database_answers_when_the_server_is_down(
     client: Client, published: Publish, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from search.backends import asking  # noqa: PLC0415 - only with a server
-
     engine.empty_server()
     published("Lễ hội mừng cơm mới")
     gone = get_search_backend("server", URLS=["http://127.0.0.1:9"], OPTIONS={"max_retries": 0})
