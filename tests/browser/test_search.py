@@ -52,19 +52,18 @@ def test_suggestions_by_keyboard(
     box.press("ArrowDown")
     chosen = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
     assert chosen.get_attribute("aria-selected") == "true"
-    title = chosen.inner_text()
+    assert chosen.inner_text() in TITLES
     box.press("ArrowDown")
     box.press("ArrowDown")
     assert box.get_attribute("aria-activedescendant") is None
     box.press("Escape")
     assert box.get_attribute("aria-expanded") == "false"
     assert box.input_value() == "dang k"
-    box.press_sequentially("h")
+    box.press_sequentially("y khai")
     page.wait_for_selector(".suggestions:not([hidden]) [role=option]")
     box.press("ArrowDown")
     box.press("Enter")
     page.wait_for_selector(f"h1:has-text('{TITLES[0]}')")
-    assert title in TITLES
 
 
 def test_results_look_right_at_both_widths(

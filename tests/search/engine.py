@@ -19,7 +19,9 @@ def empty_server() -> None:
     """With a search server: a new, empty index of pages in the right shape."""
     if not settings.SEARCH_SERVER:
         return
-    index = get_search_backend("server").get_index_for_model(StandardPage)
+    # To make an index takes a busy machine longer than a visitor is kept waiting.
+    patient = get_search_backend("server", TIMEOUT=60, OPTIONS={"max_retries": 0})
+    index = patient.get_index_for_model(StandardPage)
     index.reset()
     index.add_model(StandardPage)
     asking.Rest.until = 0.0
