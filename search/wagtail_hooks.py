@@ -88,7 +88,7 @@ class QueryDayAdmin(ModelAdmin):
     menu_order = 920
     add_to_settings_menu = True
     list_display = ("words", "day", "times", "results", "clicks", "try_it")
-    list_filter = (InVain, "day")
+    list_filter = (InVain,)
     list_per_page = 100
     search_fields = ("words",)
     list_export = ("words", "day", "times", "results", "clicks")

@@ -6,14 +6,20 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+from core.secrecy import Secrecy
+from home.models import HomePage, StandardPage
 from search import statistics
 from search.models import QueryDay
+from tests.pages.volume import bulk_public
 
 if TYPE_CHECKING:
     from django.test import Client
 
+    from tests.factories import People
     from tests.search.conftest import Publish
 
 pytestmark = pytest.mark.django_db
@@ -190,3 +196,28 @@ def test_the_log_counts_words_and_no_persons(client: Client, published: Publish)
     assert QueryDay.objects.count() == 1
     assert client.get("/tim-kiem/da-mo/").status_code == 405
     assert client.post("/tim-kiem/").status_code == 405
+
+
+def test_the_page_costs_the_same_however_much_is_found(client: Client, people: People) -> None:
+    home = HomePage.objects.get()
+
+    def build(number: int) -> StandardPage:
+        return StandardPage(
+            title=f"Thông báo lịch tiếp dân số {number}",
+            slug=f"tiep-dan-{number}",
+            secrecy=Secrecy.NONE,
+            body=people.office,
+            owner=people.contributor,
+            live=False,
+        )
+
+    def cost() -> int:
+        ask(client, "tiếp dân")
+        with CaptureQueriesContext(connection) as queries:
+            ask(client, "tiếp dân")
+        return len(queries)
+
+    bulk_public(build, 3, parent=home, people=people)
+    few = cost()
+    bulk_public(build, 20, parent=home, people=people, start=3)
+    assert cost() == few
