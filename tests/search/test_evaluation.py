@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from bench.search import evaluation
+from tests.search import engine
 from tests.search.demo_pages import load_demo_pages
 
 FEWEST_QUERIES = 300
@@ -16,7 +17,9 @@ FEWEST_QUERIES = 300
 
 @pytest.mark.slow
 def test_gates(db: Any) -> None:
+    engine.empty_server()
     load_demo_pages()
+    engine.refresh_server()
     scores = evaluation.measure()
     sys.stderr.write(f"\n{evaluation.table(scores)}\n")
     marked, bare = scores["with marks"], scores["without marks"]
