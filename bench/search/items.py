@@ -70,7 +70,7 @@ def make(count: int) -> None:
     call_command("migrate", verbosity=0)
     load_demo_pages()
     triggers.remove()
-    chance = random.Random(2112)  # noqa: S311 - the same portal each time
+    chance = random.Random(2112)
     texts = [
         f"{page.title} {page.summary} {' '.join(map(str, getattr(page, 'content', '') or ''))}"
         for page in PortalPage.objects.shown().specific()

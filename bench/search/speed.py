@@ -59,7 +59,7 @@ def measured(act: Callable[[str], Any], queries: list[str]) -> tuple[float, floa
 
 def queries() -> dict[str, list[str]]:
     """Pieces of titles, frequent words, questions, numbers."""
-    chance = random.Random(7)  # noqa: S311 - the same queries each time
+    chance = random.Random(7)
     titles = list(
         PortalPage.objects.shown().order_by("?").values_list("title", flat=True)[:QUERIES]
     )
