@@ -25,7 +25,9 @@ CODES = frozenset(CODES_OF_NAMES.values()) - {"l"}
 # More words than any number has.
 MOST_WORDS = 8
 # Words that may stand beside a number and mean nothing.
-_FILLERS = frozenset({"so", "van", "ban", "cua", "ky", "hieu", "ma", "nam", "ngay", "tthc", "vb"})
+_FILLERS = frozenset({
+    "so", "van", "ban", "cua", "ky", "hieu", "ma", "nam", "ngay", "tthc", "vb", "ca", "biet",
+})  # fmt: skip
 _NAMES = sorted(CODES_OF_NAMES, key=len, reverse=True)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"0*(\d{1,7})")

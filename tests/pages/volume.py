@@ -60,7 +60,7 @@ def _approve(page: PortalPage, people: People) -> int:
         )
     page.live = True
     page.live_revision = revision
-    page.first_published_at = timezone.now()
+    page.first_published_at = page.first_published_at or timezone.now()
     page.save()
     return int(page.pk)
 
