@@ -19,23 +19,28 @@ from search.numbers import number_key
 from search.tokens import folded_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # A title is suggested from any of its first words on.
 SUGGESTED_FROM = 6
 LONGEST_BEGINNING = 60
+FACTS = ("field", "document_type", "year", "number_key")
 
 
-def note(page: PortalPage) -> None:
-    """Write the rows of a page that is public; remove those of any other."""
-    if not page.is_shown:
-        forget([page.pk])
-        return
-    values = _values(page)
-    known = PageFacts.objects.filter(pk=page.pk).values(*values).first()
-    if known != values:
-        PageFacts.objects.update_or_create(page_id=page.pk, defaults=values)
-    _suggest(page)
+def note(pages: Sequence[PortalPage]) -> None:
+    """Write the rows of those of the specific pages that are public, and remove those of the
+    others; so many statements, however many pages there are."""
+    forget(page.pk for page in pages if not page.is_shown)
+    shown = {page.pk: page for page in pages if page.is_shown}
+    known = {row.pk: row for row in PageFacts.objects.filter(pk__in=shown)}
+    facts = [PageFacts(page_id=key, **_values(page)) for key, page in shown.items()]
+    PageFacts.objects.bulk_create(
+        (row for row in facts if not _same(row, known.get(row.pk))),
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=FACTS,
+    )
+    _suggest(shown.values())
 
 
 def forget(keys: Iterable[int]) -> None:
@@ -55,6 +60,10 @@ def _values(page: PortalPage) -> dict[str, Any]:
     }
 
 
+def _same(row: PageFacts, known: PageFacts | None) -> bool:
+    return known is not None and all(getattr(row, name) == getattr(known, name) for name in FACTS)
+
+
 def _named(page: PortalPage, name: str) -> str:
     value = getattr(page, name, None)
     return str(value) if value else ""
@@ -67,15 +76,19 @@ def beginnings(title: str) -> list[str]:
     return sorted({" ".join(folded[start:])[:LONGEST_BEGINNING] for start in starts})
 
 
-def _suggest(page: PortalPage) -> None:
-    wanted = set(beginnings(page.title))
-    known = dict(Suggestion.objects.filter(page=page.pk).values_list("beginning", "pk"))
-    stale = [key for beginning, key in known.items() if beginning not in wanted]
+def _suggest(pages: Iterable[PortalPage]) -> None:
+    wanted = {(page.pk, beginning) for page in pages for beginning in beginnings(page.title)}
+    rows = Suggestion.objects.filter(page__in={page for page, _beginning in wanted})
+    known = {
+        (page, beginning): key
+        for key, page, beginning in rows.values_list("pk", "page", "beginning")
+    }
+    stale = [key for row, key in known.items() if row not in wanted]
     if stale:
         Suggestion.objects.filter(pk__in=stale).delete()
     Suggestion.objects.bulk_create(
-        Suggestion(page_id=page.pk, beginning=beginning)
-        for beginning in sorted(wanted - known.keys())
+        Suggestion(page_id=page, beginning=beginning)
+        for page, beginning in sorted(wanted - known.keys())
     )
 
 
@@ -83,7 +96,7 @@ def follow_save(instance: Any, raw: bool = False, **_kwargs: Any) -> None:
     """A page was saved, by whichever way."""
     is_whole = isinstance(instance, PortalPage) and type(instance) is not PortalPage
     if is_whole and not raw:
-        note(instance)
+        note([instance])
 
 
 def follow_publication(instance: Any, **_kwargs: Any) -> None:

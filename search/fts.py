@@ -17,11 +17,13 @@ ENTRIES = "wagtailsearch_indexentry"
 WAGTAILS = "wagtailsearch_indexentry_fts"
 TABLE = f"search_fts_{tokens.VERSION}"
 VOCABULARY = f"search_vocabulary_{tokens.VERSION}"
+# `body` is the first: FTS5 spends two bytes on each posting of any other column.
+COLUMNS = "body, autocomplete, title"
 # Tokens of NEW and of OLD in the order of the columns.
-_OF = "search_words({0}.autocomplete), search_body({0}.body), search_title({0}.title)"
-_ADD = f"INSERT INTO {TABLE}(rowid, autocomplete, body, title) VALUES (NEW.id, {_OF.format('NEW')})"  # noqa: S608
+_OF = "search_body({0}.body), search_words({0}.autocomplete), search_title({0}.title)"
+_ADD = f"INSERT INTO {TABLE}(rowid, {COLUMNS}) VALUES (NEW.id, {_OF.format('NEW')})"  # noqa: S608
 _DROP = (
-    f"INSERT INTO {TABLE}({TABLE}, rowid, autocomplete, body, title) "  # noqa: S608
+    f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) "  # noqa: S608
     f"VALUES ('delete', OLD.id, {_OF.format('OLD')})"
 )
 _CHANGED = " OR ".join(
@@ -69,12 +71,12 @@ def install(**_kwargs: Any) -> None:
         _retire_older(cursor, present)
         if TABLE not in present:
             cursor.execute(
-                f"CREATE VIRTUAL TABLE {TABLE} USING fts5(autocomplete, body, title, "
+                f"CREATE VIRTUAL TABLE {TABLE} USING fts5({COLUMNS}, "
                 "content='', tokenize=\"ascii tokenchars '_'\")"
             )
             cursor.execute(f"CREATE VIRTUAL TABLE {VOCABULARY} USING fts5vocab({TABLE}, 'row')")
             cursor.execute(
-                f"INSERT INTO {TABLE}(rowid, autocomplete, body, title) "  # noqa: S608
+                f"INSERT INTO {TABLE}(rowid, {COLUMNS}) "  # noqa: S608
                 f"SELECT id, {_OF.format('entry')} FROM {ENTRIES} AS entry"
             )
         for name, rule in TRIGGERS.items():

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from modelsearch.index import Indexed
 
-# autocomplete, body, title
-WEIGHTS = "0.0, 1.0, 4.0"
+# body, autocomplete, title
+WEIGHTS = "1.0, 0.0, 4.0"
 
 
 class Index(stock.SQLiteIndex):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from core.models import PortalPage
@@ -42,12 +43,15 @@ class Command(BaseCommand):
         self.stdout.write("Đã đếm lại từ và cách viết.")
 
     def _note_pages(self) -> int:
-        shown = PortalPage.objects.shown().order_by("pk")
+        shown = PortalPage.objects.shown()
         stale = PageFacts.objects.exclude(page__in=shown.values("pk"))
         facts.forget(list(stale.values_list("pk", flat=True)))
-        number = 0
-        for page in shown.specific().iterator(chunk_size=CHUNK):
-            facts.note(page)
-            attachments.take_out(page)
-            number += 1
-        return number
+        # No statement is left open between the chunks: SQLite could empty its log no more.
+        keys = list(shown.order_by("pk").values_list("pk", flat=True))
+        for chunk in (keys[begin : begin + CHUNK] for begin in range(0, len(keys), CHUNK)):
+            with transaction.atomic():
+                pages = list(shown.filter(pk__in=chunk).specific())
+                facts.note(pages)
+                for page in pages:
+                    attachments.take_out(page)
+        return len(keys)
