@@ -9,7 +9,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save
 from wagtail.signals import page_published, page_unpublished
 
 from core.signals import content_purged, secrecy_raised
-from search import abbreviations, facts, fts
+from search import abbreviations, facts, fts, words_on_postgresql
 from search.models import Abbreviation
 
 
@@ -22,6 +22,7 @@ def connect() -> None:
     """Connect everything above."""
     own = apps.get_app_config("search")
     post_migrate.connect(fts.install, sender=own, dispatch_uid="search.fts")
+    post_migrate.connect(words_on_postgresql.install, sender=own, dispatch_uid="search.words")
     post_migrate.connect(abbreviations.add_initial, sender=own, dispatch_uid="search.initial")
     for signal in (post_save, post_delete):
         signal.connect(

@@ -15,6 +15,7 @@ from core.text import nfc
 from search import fts
 from search.models import TermCount, Wording
 from search.tokens import folded_words, pairs, spans
+from search.words_on_postgresql import ENTRIES, VECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +34,7 @@ _TERMS = TermCount._meta.db_table
 _SET = "ON CONFLICT (term) DO UPDATE SET documents = excluded.documents"
 _TERMS_ON_POSTGRESQL = f"""
 WITH fresh AS MATERIALIZED (
-    SELECT word, ndoc FROM ts_stat('SELECT body FROM {IndexEntry._meta.db_table}')
+    SELECT word, ndoc FROM ts_stat('SELECT {VECTOR} FROM {ENTRIES}')
     WHERE ndoc >= {FEWEST_TIMES}
 ), gone AS (
     DELETE FROM {_TERMS} WHERE NOT EXISTS (SELECT 1 FROM fresh WHERE word = term)

@@ -1,6 +1,7 @@
-"""PostgreSQL: vectors written by us (no parser, dictionary or stop word touches a token), ranked
-in two stages: by rarity of the terms over all that matches, then by their frequency over the
-best. `body` holds the title too, so that one GIN index answers."""
+"""PostgreSQL: no parser, dictionary or stop word touches a token. Wagtail's entry keeps the vector
+of its title; of the whole text it keeps the folded words (search.words_on_postgresql), of which a
+GIN index makes pairs, so that no vector of them is stored. Ranked in two stages: by rarity of the
+terms over all that matches, then by their frequency too over the best."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from modelsearch.utils import get_content_type_pk
 from search.backends.database import ENTRIES, Compiler, Results, Row, rows_of
 from search.plan import COMMON, But, Every, Node, Plan, Some, Token
 from search.statistics import counted
-from search.tokens import body_tokens, folded_words, title_tokens
+from search.tokens import folded_words, title_tokens
+from search.words_on_postgresql import COLUMN, VECTOR, folded_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,9 +27,14 @@ if TYPE_CHECKING:
 
 TITLE_WEIGHT = 0.65
 RANKED_CLOSELY = 100
+MOST_RANKED_CLOSELY = 1000
+# Characters of the folded words of an entry whose frequency counts.
+LOOKED_AT = 30_000
+# The best matches of all, of which enough are nearly always in the queryset.
+WINDOW = 400
 # Pairs that more entries hold count in the first stage by the title only.
 LOOKED_UP = 5000
-MOST_POSITIONS = 8  # of one token; they stand for its frequency
+MOST_TIMES = 8  # that an occurrence still adds something
 LARGEST_VECTOR = 900_000  # bytes; the server refuses more than a mebibyte
 USUAL_LENGTH = 400  # words
 # The planner takes the conditions on a vector for unselective and scans the table.
@@ -36,33 +43,29 @@ UNGUARD = "SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT"
 
 
 def vector(tokens: Iterable[str]) -> str:
-    """A tsvector literal: each token with as many positions as it occurs, and with none where
-    it occurs once, which ranks the same and takes less."""
+    """A tsvector literal: each token once."""
     parts: list[str] = []
     size = 0
-    for token, times in Counter(tokens).items():
-        positions = ",".join(map(str, range(1, min(times, MOST_POSITIONS) + 1)))
-        size += len(token) + 2 * MOST_POSITIONS
+    for token in dict.fromkeys(tokens):
+        size += len(token)
         if size > LARGEST_VECTOR:
             break
-        parts.append(f"{token}:{positions}" if times > 1 else token)
+        parts.append(token)
     return " ".join(parts)
 
 
 def _values(kind: int, row: Row) -> tuple[Any, ...]:
     key, title, typed, body = row
-    of_title, of_body = title_tokens(title), body_tokens(body)
-    words = sum("_" not in token for token in (*of_title, *of_body))
-    norm = 1 / (0.7 + 0.3 * math.sqrt((words + 1) / USUAL_LENGTH))
+    folded = folded_text(title, body)
+    norm = 1 / (0.7 + 0.3 * math.sqrt((len(folded.split()) + 1) / USUAL_LENGTH))
     return (
-        kind, key, vector(of_title), vector(folded_words(typed)),
-        vector([token for token in of_title if not token.startswith("_")] + of_body),
-        norm, title, body,
+        kind, key, vector(title_tokens(title)), vector(folded_words(typed)), norm, title, body,
+        folded,
     )  # fmt: skip
 
 
 class Index(stock.PostgresIndex):
-    """Writes vectors, and the readable text beside them."""
+    """Writes the vectors of titles, and the texts."""
 
     def _refresh_title_norms(self, full: bool = False) -> None:
         """The norm is written with the entry; the stock one rewrites the table."""
@@ -73,12 +76,12 @@ class Index(stock.PostgresIndex):
             return
         kind = get_content_type_pk(model)
         rows = [_values(kind, row) for row in rows_of(objs)]
-        columns = "title, autocomplete, body, title_norm, title_text, body_text"
+        columns = f"title, autocomplete, title_norm, title_text, body_text, {COLUMN}"
         written = ", ".join(f"{name} = excluded.{name}" for name in columns.split(", "))
         with self.write_connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {ENTRIES} (content_type_id, object_id, {columns}) "  # noqa: S608
-                "VALUES (%s, %s, %s::tsvector, %s::tsvector, %s::tsvector, %s, %s, %s) "
+                f"INSERT INTO {ENTRIES} (content_type_id, object_id, {columns}, body) "  # noqa: S608
+                "VALUES (%s, %s, %s::tsvector, %s::tsvector, %s, %s, %s, %s, '') "
                 f"ON CONFLICT (content_type_id, object_id) DO UPDATE SET {written}",
                 rows,
             )
@@ -101,91 +104,148 @@ class SearchCompiler(Compiler):
         """The vector to look in."""
         if self.is_beginning:
             return "autocomplete"
-        return "title" if self.fields and set(self.fields) == {"title"} else "body"
+        return "title" if self.fields and set(self.fields) == {"title"} else VECTOR
 
     def matching(self, match: Node) -> tuple[str, list[Any]]:
         """See Compiler. OFFSET 0 and `+ 0` keep the planner from beginning with the content
         type or with the filters."""
         condition, params = self.filtered()
+        sql, own = self.all_matching(match)
+        return f"{sql} WHERE TRUE{condition}", [*own, *params]
+
+    def all_matching(self, match: Node) -> tuple[str, list[Any]]:
+        """The same without the conditions of the queryset."""
         sql = (
             f"FROM (SELECT id, object_id FROM {ENTRIES} WHERE {self.column()} @@ %s::tsquery "  # noqa: S608
-            f"AND content_type_id + 0 = ANY(%s) OFFSET 0) e WHERE TRUE{condition}"
+            "AND content_type_id + 0 = ANY(%s) OFFSET 0) e"
         )
-        return sql, [expression(match), self.content_types(), *params]
+        return sql, [expression(match), self.content_types()]
 
     def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """See Compiler. While typing, the newest entries come first."""
-        plan, window = self.plan, [limit, offset]
+        plan = self.plan
         if plan.match is None:
             return []
-        sql, params = self.matching(plan.match)
         if self.is_beginning:
-            statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY e.id DESC"
-        else:
-            depth = None if limit is None else max(RANKED_CLOSELY, offset + limit)
-            statement, params = _two_stages(plan, sql, params, depth)
-        return self.fetch(f"{statement} LIMIT %s OFFSET %s", [*params, *window])
+            sql, params = self.matching(plan.match)
+            statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY e.id DESC LIMIT %s OFFSET %s"
+            return self.fetch(statement, [*params, limit, offset])
+        stop = None if limit is None else offset + limit
+        terms = Terms(plan)
+        hits = self._first_stage(terms, None if stop is None else max(RANKED_CLOSELY, stop))
+        return self._second_stage(terms, hits, stop or 0)[offset:stop]
+
+    def _first_stage(self, terms: Terms, wanted: int | None) -> list[tuple[str, int, float]]:
+        """Key, entry and weight of the best matches: of the best of all, if so many of those are
+        in the queryset, otherwise of all in the queryset."""
+        if wanted is not None and wanted <= WINDOW:
+            sql, params = self.all_matching(self.plan.match)
+            condition, own = self.filtered()
+            best = terms.statement(f"SELECT e.id {sql}", "SELECT object_id, id, w FROM s")
+            rows = self.fetch(
+                f"SELECT e.object_id, e.id, e.w, TRUE{condition} FROM ({best} "  # noqa: S608
+                "ORDER BY w DESC, id DESC LIMIT %s) e ORDER BY e.w DESC, e.id DESC",
+                [*own, *params, *terms.parameters, WINDOW],
+            )
+            shown = [row[:3] for row in rows if row[3]]
+            if len(shown) >= wanted or len(rows) < WINDOW:
+                return shown[:wanted]
+        sql, params = self.matching(self.plan.match)
+        every = terms.statement(f"SELECT e.id {sql}", "SELECT object_id, id, w FROM s")
+        return self.fetch(
+            f"{every} ORDER BY w DESC, id DESC LIMIT %s", [*params, *terms.parameters, wanted]
+        )
+
+    def _second_stage(
+        self, terms: Terms, hits: list[tuple[str, int, float]], stop: int
+    ) -> list[tuple[str, float]]:
+        """Keys and scores, the first of them ranked by frequency too."""
+        near = min(max(RANKED_CLOSELY, stop), MOST_RANKED_CLOSELY)
+        rows = self.fetch(
+            f"SELECT id, title_norm, title_text, left({COLUMN}, {LOOKED_AT}) FROM {ENTRIES} "  # noqa: S608
+            "WHERE id = ANY(%s)",
+            [[entry for _key, entry, _weight in hits[:near]]],
+        )
+        scores = {entry: norm * terms.score(title, folded) for entry, norm, title, folded in rows}
+        close = sorted(
+            ((scores.get(entry, 0.0), entry, key) for key, entry, _weight in hits[:near]),
+            reverse=True,
+        )
+        return [(key, score) for score, _entry, key in close] + [
+            (key, 0.0) for key, _entry, _weight in hits[near:]
+        ]
 
 
-def _two_stages(
-    plan: Plan, sql: str, params: list[Any], depth: int | None
-) -> tuple[str, list[Any]]:
-    counts, number = counted([*plan.scores, *plan.accents])
+class Terms:
+    """The terms of a plan with their rarity."""
 
-    def rarity(term: str) -> float:
-        holding = counts.get(term, 1)
-        return math.log(1 + (number - holding + 0.5) / (holding + 0.5))
+    def __init__(self, plan: Plan) -> None:
+        self.counts, number = counted([*plan.scores, *plan.accents])
+        telling = [term for term in plan.scores if self.count(term) <= COMMON * number]
+        self.scores = sorted(telling or plan.scores, key=self.count)
+        self.accents = plan.accents
+        self.rarity = {
+            term: math.log(1 + (number - self.count(term) + 0.5) / (self.count(term) + 0.5))
+            for term in (*self.scores, *self.accents)
+        }
+        self.looked_up = list(self._look_ups())
 
-    telling = [term for term in plan.scores if counts.get(term, 1) <= COMMON * number]
-    scores = sorted(telling or plan.scores, key=lambda term: counts.get(term, 1))
-    first, first_params = _first_stage(scores, plan.accents, counts, rarity)
-    close = [
-        *(
-            f"%s::float8 * ts_rank('{{1,1,1,1}}', v.{name}, %s::tsquery)"
-            for name in "bt" for _ in scores
-        ),
-        *("%s::float8 * (v.t @@ %s::tsquery)::int" for _ in plan.accents),
-    ]  # fmt: skip
-    weighed = [
-        *((rarity(term), term) for term in scores),
-        *((TITLE_WEIGHT * rarity(term), term) for term in scores),
-        *((TITLE_WEIGHT * rarity(term), term) for term in plan.accents),
-    ]
-    statement = (
-        f"WITH c AS MATERIALIZED (SELECT e.id {sql}), "  # noqa: S608
-        f"s AS (SELECT id, SUM(w) AS w FROM ({first}) x GROUP BY id HAVING bool_or(m)), "
-        f"top AS MATERIALIZED (SELECT e.id, s.w FROM s JOIN {ENTRIES} e USING (id) "
-        "ORDER BY s.w * e.title_norm DESC, e.id DESC LIMIT %s) "
-        f"SELECT e.object_id, ({' + '.join(close) or 's.w'} + 0.0001) * e.title_norm AS score "
-        f"FROM top s JOIN {ENTRIES} e USING (id) "
-        # The vectors are read from the disk once a row, not once a term.
-        "CROSS JOIN LATERAL (SELECT e.title || ''::tsvector AS t, e.body || ''::tsvector AS b "
-        "OFFSET 0) v ORDER BY score DESC, e.id DESC"
-    )
-    flat = [value for pair in weighed for value in pair]
-    return statement, [*params, *first_params, depth, *flat]
+    def count(self, term: str) -> int:
+        """In how many entries it stands."""
+        return self.counts.get(term, 1)
+
+    def _look_ups(self) -> Iterator[tuple[str, float, str]]:
+        reached = 0
+        for term in self.scores:
+            reached += self.count(term)
+            if reached <= LOOKED_UP:
+                yield VECTOR, self.rarity[term], term
+        for term in (*self.scores, *self.accents):
+            yield "title", TITLE_WEIGHT * self.rarity[term], term
+
+    @property
+    def parameters(self) -> list[Any]:
+        """Those of the statement that come after the matches' own."""
+        return [value for _column, *pair in self.looked_up for value in pair]
+
+    def statement(self, matches: str, chosen: str) -> str:
+        """The first stage: one look-up in an index for each term, with its weight."""
+        parts = ["SELECT id, 0.01::float8 AS w, TRUE AS m FROM c"] + [
+            f"SELECT id, %s::float8, FALSE FROM {ENTRIES} WHERE {column} @@ %s::tsquery"  # noqa: S608
+            for column, _weight, _term in self.looked_up
+        ]
+        return (
+            f"WITH c AS MATERIALIZED ({matches}), sums AS ("  # noqa: S608
+            f"SELECT id, SUM(w) AS w FROM ({' UNION ALL '.join(parts)}) x GROUP BY id "
+            "HAVING bool_or(m)), s AS (SELECT e.object_id, e.id, sums.w * e.title_norm AS w "
+            f"FROM sums JOIN {ENTRIES} e USING (id)) {chosen}"
+        )
+
+    def score(self, title: str, folded: str) -> float:
+        """What the terms weigh in an entry, by how often they stand in its title and its text."""
+        in_title = Counter(title_tokens(title))
+        text = spaced(folded)
+        weights = (
+            self.rarity[term]
+            * (
+                _frequency(text.count(f" {term.replace('_', '  ')} "))
+                + TITLE_WEIGHT * _frequency(in_title[term])
+            )
+            for term in self.scores
+        )
+        accents = (TITLE_WEIGHT * self.rarity[term] for term in self.accents if in_title[term])
+        return 0.0001 + sum(weights) + sum(accents)
 
 
-def _first_stage(
-    scores: list[str], accents: tuple[str, ...], counts: dict[str, int], rarity: Any
-) -> tuple[str, list[Any]]:
-    """One look-up in an index for each term, with its weight."""
-    parts = ["SELECT id, 0.01::float8 AS w, TRUE AS m FROM c"]
-    params: list[Any] = []
+def spaced(folded: str) -> str:
+    """Folded words, each between spaces of its own: so pairs that overlap are counted, and none
+    across the end of a line."""
+    return f" {folded.replace(' ', '  ').replace(chr(10), f' {chr(10)} ')} "
 
-    def look_up(column: str, weight: float, term: str) -> None:
-        parts.append(f"SELECT id, %s::float8, FALSE FROM {ENTRIES} WHERE {column} @@ %s::tsquery")  # noqa: S608
-        params.extend([weight, term])
 
-    reached = 0
-    for term in scores:
-        reached += counts.get(term, 1)
-        if reached <= LOOKED_UP:
-            look_up("body", rarity(term), term)
-        look_up("title", TITLE_WEIGHT * rarity(term), term)
-    for term in accents:
-        look_up("title", TITLE_WEIGHT * rarity(term), term)
-    return " UNION ALL ".join(parts), params
+def _frequency(times: int) -> float:
+    """Each further occurrence adds less."""
+    return sum(1 / place**2 for place in range(1, min(times, MOST_TIMES) + 1))
 
 
 def expression(node: Node) -> str:

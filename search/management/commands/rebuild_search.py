@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.models import PortalPage
-from search import attachments, facts, log, statistics
+from search import attachments, facts, log, statistics, words_on_postgresql
 from search.models import PageFacts
 
 # Small transactions: no visitor and no editor waits long for any of them.
@@ -36,6 +36,7 @@ class Command(BaseCommand):
         if not options["counts"]:
             number = self._note_pages()
             call_command("update_index", chunk_size=CHUNK, verbosity=0)
+            words_on_postgresql.tidy()
             self.stdout.write(f"Đã lập lại chỉ mục; {number} trang công khai.")
         statistics.recount()
         oldest = timezone.localdate() - datetime.timedelta(days=KEPT_DAYS)
