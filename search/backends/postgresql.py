@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.utils import get_content_type_pk
 
-from search.backends.database import ENTRIES, Compiler, Results, Row, rows_of
+from search.backends.database import ENTRIES, WINDOW, Compiler, Results, Row, rows_of
 from search.plan import COMMON, But, Every, Node, Plan, Some, Token
 from search.statistics import counted
 from search.tokens import folded_words, title_tokens
@@ -30,8 +30,6 @@ RANKED_CLOSELY = 100
 MOST_RANKED_CLOSELY = 1000
 # Characters of the folded words of an entry whose frequency counts.
 LOOKED_AT = 30_000
-# The best matches of all, of which enough are nearly always in the queryset.
-WINDOW = 400
 # Pairs that more entries hold count in the first stage by the title only.
 LOOKED_UP = 5000
 MOST_TIMES = 8  # that an occurrence still adds something

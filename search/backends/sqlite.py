@@ -10,8 +10,8 @@ from modelsearch.backends.database.sqlite import sqlite as stock
 from modelsearch.utils import get_content_type_pk
 
 from search import fts
-from search.backends.database import ENTRIES, Compiler, Results, rows_of
-from search.plan import But, Every, Node, Some, Token
+from search.backends.database import ENTRIES, WINDOW, Compiler, Results, rows_of
+from search.plan import But, Every, Node, Plan, Some, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from modelsearch.index import Indexed
 
 # body, autocomplete, title
-WEIGHTS = "1.0, 0.0, 4.0"
+RANK = f"bm25({fts.TABLE}, 1.0, 0.0, 4.0)"
 
 
 class Index(stock.SQLiteIndex):
@@ -59,18 +59,26 @@ class SearchCompiler(Compiler):
 
     def matching(self, match: Node, raising: Iterable[str] = ()) -> tuple[str, list[Any]]:
         """See Compiler. `raising`: tokens that only raise the rank."""
+        condition, params = self._condition()
+        # CROSS JOIN: the planner must begin with the full-text table.
+        sql = (
+            f"FROM {fts.TABLE} CROSS JOIN {fts.KEYS} ON e.id = {fts.TABLE}.rowid "
+            f"WHERE {fts.TABLE} MATCH %s AND {condition}"
+        )
+        return sql, [self._expression(match, raising), *params]
+
+    def _expression(self, match: Node, raising: Iterable[str]) -> str:
         wanted = expression(match)
         if extra := [Token(term) for term in raising]:
             wanted = f"({wanted}) AND {expression(Some((_anchor(match), *extra)))}"
+        return f"{self.columns()} : ({wanted})"
+
+    def _condition(self) -> tuple[str, list[Any]]:
+        """On an entry `e`: it is of the model, and in the queryset."""
         kinds = self.content_types()
         condition, params = self.filtered()
         marks = ", ".join(["%s"] * len(kinds))
-        # CROSS JOIN: the planner must begin with the full-text table.
-        sql = (
-            f"FROM {fts.TABLE} CROSS JOIN {ENTRIES} e ON e.id = {fts.TABLE}.rowid "
-            f"WHERE {fts.TABLE} MATCH %s AND e.content_type_id IN ({marks}){condition}"
-        )
-        return sql, [f"{self.columns()} : ({wanted})", *kinds, *params]
+        return f"e.content_type_id IN ({marks}){condition}", [*kinds, *params]
 
     def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """See Compiler. While typing, the newest entries come first: ranking them costs more
@@ -81,13 +89,27 @@ class SearchCompiler(Compiler):
         if self.is_beginning:
             sql, params = self.matching(plan.match)
             statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY {fts.TABLE}.rowid DESC"
-        else:
-            sql, params = self.matching(plan.match, (*plan.scores, *plan.accents))
-            statement = (
-                f"SELECT e.object_id, -bm25({fts.TABLE}, {WEIGHTS}) AS score {sql} "
-                "ORDER BY score DESC, e.id DESC"
-            )
+            return self.fetch(f"{statement} LIMIT %s OFFSET %s", [*params, *window])
+        if limit is not None and (best := self._of_the_best(plan, offset + limit)) is not None:
+            return best[offset : offset + limit]
+        sql, params = self.matching(plan.match, (*plan.scores, *plan.accents))
+        statement = f"SELECT e.object_id, -{RANK} AS score {sql} ORDER BY score DESC, e.id DESC"
         return self.fetch(f"{statement} LIMIT %s OFFSET %s", [*params, *window])
+
+    def _of_the_best(self, plan: Plan, wanted: int) -> list[tuple[str, float]] | None:
+        """The best matches of all that are in the queryset; None if that may be too few."""
+        if wanted > WINDOW or plan.match is None:
+            return None
+        condition, params = self._condition()
+        rows = self.fetch(
+            f"SELECT e.object_id, best.score, {condition} FROM ("  # noqa: S608
+            f"SELECT rowid, -{RANK} AS score FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s "
+            "ORDER BY score DESC, rowid DESC LIMIT %s) best "
+            f"CROSS JOIN {fts.KEYS} ON e.id = best.rowid ORDER BY best.score DESC, e.id DESC",
+            [*params, self._expression(plan.match, (*plan.scores, *plan.accents)), WINDOW],
+        )
+        shown = [(key, score) for key, score, is_in_queryset in rows if is_in_queryset]
+        return shown if len(shown) >= wanted or len(rows) < WINDOW else None
 
 
 def expression(node: Node) -> str:
