@@ -2,8 +2,8 @@
 
     DATABASE_URL=… python -m bench.search.items 100000
 
-Articles of about 2,200 characters whose words follow each other as in the demo's content. They
-are written row by row past the approval chain, with its triggers dropped: for measuring only, never
+Articles of about 2,200 characters, each about what three of the demo's texts are about: words
+follow each other as in those. They are written row by row past the approval chain, with its triggers dropped: for measuring only, never
 in a database that anybody uses.
 """
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BATCH = 2000
+SUBJECTS = 3
 WORDS_OF_TITLE = (6, 16)
 WORDS_OF_SUMMARY = (20, 40)
 WORDS_OF_TEXT = (250, 600)
@@ -46,21 +47,30 @@ class Writer:
 
     def __init__(self, chance: random.Random, texts: list[str]) -> None:
         self.chance = chance
+        self.texts = [text.split() for text in texts]
+        self.words = sorted({word for text in self.texts for word in text})
+        self.begin()
+
+    def begin(self) -> None:
+        """Turn to other subjects."""
         self.following: dict[str, list[str]] = defaultdict(list)
-        for text in texts:
-            words = text.split()
+        for words in self.chance.sample(self.texts, SUBJECTS):
             for word, next_word in pairwise(words):
                 self.following[word].append(next_word)
-        self.words = list(self.following)
 
     def text(self, length: tuple[int, int]) -> str:
-        """So many words; one in ten begins a new chain, so that pairs are as many as in life."""
-        word = self.chance.choice(self.words)
+        """So many words; one in ten begins a new chain, and one in fifty is any of the demo's
+        words, so that pairs are as many as in life."""
+        subject = list(self.following)
+        word = self.chance.choice(subject)
         found = [word]
         for _ in range(self.chance.randint(*length)):
             known = self.following.get(word)
-            fresh = not known or self.chance.random() < 0.1
-            word = self.chance.choice(self.words if fresh else known)
+            if self.chance.random() < 0.02:
+                word = self.chance.choice(self.words)
+            else:
+                fresh = not known or self.chance.random() < 0.1
+                word = self.chance.choice(subject if fresh else known)
             found.append(word)
         return " ".join(found)
 
@@ -76,7 +86,7 @@ def make(count: int) -> None:
         for page in PortalPage.objects.shown().specific()
     ]
     write(count, Writer(chance, texts))
-    call_command("rebuild_search", stdout=sys.stderr)
+    call_command("rebuild_search", chunk=BATCH, stdout=sys.stderr)
 
 
 @dataclass
@@ -111,6 +121,7 @@ def _article(
     model: Model, number: int, section: Any, writer: Writer
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     key = model.first_key + number
+    writer.begin()
     title = writer.text(WORDS_OF_TITLE)[:250]
     moment = timezone.now() - datetime.timedelta(hours=number)
     paragraph = f"<p>{writer.text(WORDS_OF_TEXT)}</p>"

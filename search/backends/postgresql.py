@@ -130,14 +130,18 @@ class SearchCompiler(Compiler):
             return self.fetch(statement, [*params, limit, offset])
         stop = None if limit is None else offset + limit
         terms = Terms(plan)
-        hits = self._first_stage(terms, None if stop is None else max(RANKED_CLOSELY, stop))
+        hits = self._first_stage(
+            plan.match, terms, None if stop is None else max(RANKED_CLOSELY, stop)
+        )
         return self._second_stage(terms, hits, stop or 0)[offset:stop]
 
-    def _first_stage(self, terms: Terms, wanted: int | None) -> list[tuple[str, int, float]]:
+    def _first_stage(
+        self, match: Node, terms: Terms, wanted: int | None
+    ) -> list[tuple[str, int, float]]:
         """Key, entry and weight of the best matches: of the best of all, if so many of those are
         in the queryset, otherwise of all in the queryset."""
         if wanted is not None and wanted <= WINDOW:
-            sql, params = self.all_matching(self.plan.match)
+            sql, params = self.all_matching(match)
             condition, own = self.filtered()
             best = terms.statement(f"SELECT e.id {sql}", "SELECT object_id, id, w FROM s")
             rows = self.fetch(
@@ -148,7 +152,7 @@ class SearchCompiler(Compiler):
             shown = [row[:3] for row in rows if row[3]]
             if len(shown) >= wanted or len(rows) < WINDOW:
                 return shown[:wanted]
-        sql, params = self.matching(self.plan.match)
+        sql, params = self.matching(match)
         every = terms.statement(f"SELECT e.id {sql}", "SELECT object_id, id, w FROM s")
         return self.fetch(
             f"{every} ORDER BY w DESC, id DESC LIMIT %s", [*params, *terms.parameters, wanted]
