@@ -3,8 +3,8 @@
     DATABASE_URL=… python -m bench.search.items 100000
 
 Articles of about 2,200 characters, each about what three of the demo's texts are about: words
-follow each other as in those. They are written row by row past the approval chain, with its triggers dropped: for measuring only, never
-in a database that anybody uses.
+follow each other as in those. They are written row by row past the approval chain, with its
+triggers dropped: for measuring only, never in a database that anybody uses.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 from django.utils import timezone  # noqa: E402
+from django.utils.html import strip_tags  # noqa: E402
 
 from core.models import PortalPage  # noqa: E402
 from news.models import ArticlePage, NewsIndexPage  # noqa: E402
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 BATCH = 2000
 SUBJECTS = 3
+SHORTEST_SUBJECT = 400  # characters
 WORDS_OF_TITLE = (6, 16)
 WORDS_OF_SUMMARY = (20, 40)
 WORDS_OF_TEXT = (250, 600)
@@ -82,10 +84,12 @@ def make(count: int) -> None:
     triggers.remove()
     chance = random.Random(2112)
     texts = [
-        f"{page.title} {page.summary} {' '.join(map(str, getattr(page, 'content', '') or ''))}"
+        strip_tags(
+            f"{page.title} {page.summary} {' '.join(map(str, getattr(page, 'content', '') or ''))}"
+        )
         for page in PortalPage.objects.shown().specific()
     ]
-    write(count, Writer(chance, texts))
+    write(count, Writer(chance, [text for text in texts if len(text) > SHORTEST_SUBJECT]))
     call_command("rebuild_search", chunk=BATCH, stdout=sys.stderr)
 
 
