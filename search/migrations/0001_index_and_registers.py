@@ -4,6 +4,22 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+# Columns that are read by their beginnings, in the order of the codes of their characters.
+BY_BEGINNING = {
+    "search_suggestion": "beginning varchar(60)",
+    "search_pagefacts": "number_key varchar(80)",
+}
+
+
+def order_by_code(_apps, schema_editor):
+    """PostgreSQL: the order of a language can't serve a beginning by the column's index. SQLite
+    orders by code anyway."""
+    if schema_editor.connection.vendor != "postgresql":
+        return
+    for table, column in BY_BEGINNING.items():
+        name, kind = column.split()
+        schema_editor.execute(f'ALTER TABLE {table} ALTER COLUMN {name} TYPE {kind} COLLATE "C"')
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -229,4 +245,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "gợi ý khi gõ",
             },
         ),
+        migrations.RunPython(order_by_code, migrations.RunPython.noop),
     ]
