@@ -225,6 +225,7 @@ SCHEDULED_COMMANDS = {
     "check_legal_bases": 24 * 60,
     "send_document_digests": 24 * 60,
     "purge_enquiries": 24 * 60,
+    "rebuild_search": 24 * 60,
     "verify_ledger": 24 * 60,
     "verify_live": 24 * 60,
 }

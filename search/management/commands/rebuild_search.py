@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
+from core.heartbeat import ScheduledCommand
 from core.models import PortalPage
 from search import attachments, facts, log, statistics, words_on_postgresql
 from search.models import PageFacts
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
 
 # Small transactions: no visitor and no editor waits long for any of them.
 CHUNK = 100
 KEPT_DAYS = 365
 
 
-class Command(BaseCommand):
+class Command(ScheduledCommand):
     """Index, facts, files and counts; nightly, after an import, and after an upgrade that says
     so. Repeating it changes nothing."""
 
