@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # Terms of a question are taken from the rarest up, until so many entries hold one of them.
 ENOUGH_ENTRIES = 4000
 FEWEST_TERMS = 4
+# Of so many words, what holds them all is ranked whole.
+FEW_WORDS = 2
 MOST_TERMS = 20
 # A term that stands in a larger part of the index says nothing.
 COMMON = 0.3
@@ -63,12 +65,14 @@ Node = Token | Every | Some | But
 @dataclass(frozen=True)
 class Plan:
     """`match`: None finds nothing. `scores`: tokens that raise the rank. `accents`: those of
-    titles. `is_relaxed`: not every word was asked for."""
+    titles. `is_relaxed`: not every word was asked for. `best`: what the best of many matches hold
+    besides, so that not all of them need be ranked."""
 
     match: Node | None
     scores: tuple[str, ...] = ()
     accents: tuple[str, ...] = ()
     is_relaxed: bool = False
+    best: Node | None = None
 
 
 def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
@@ -79,8 +83,9 @@ def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
     if len(parsed) == 1 and len(parsed[0].words) == 1:
         scores = (*parsed[0].words, *scores)
     accents = tuple(dict.fromkeys(token for part in parsed for token in part.accents))
-    is_question = any(part.is_question for part in parsed)
-    return Plan(node, scores[:MOST_TERMS], accents, relaxed or is_question)
+    is_relaxed = relaxed or any(part.is_question for part in parsed)
+    best = None if is_relaxed or len(parsed) != 1 else _best(node, parsed[0])
+    return Plan(node, scores[:MOST_TERMS], accents, is_relaxed, best)
 
 
 def beginning_plan(query: SearchQuery) -> Plan:
@@ -158,11 +163,24 @@ def _relaxed(found: Query) -> Node | None:
     """Some of the rarest pairs (words, where there are no pairs that anything holds)."""
     counts, entries = counted([*found.pairs, *found.words])
     terms = [term for term in found.pairs if counts.get(term, 1) <= COMMON * entries]
-    terms = sorted(terms or found.pairs or found.words, key=lambda term: counts.get(term, 1))
+    return _rarest(terms or found.pairs or found.words, counts, FEWEST_TERMS)
+
+
+def _best(match: Node | None, found: Query) -> Node | None:
+    """What matches, with one of the rarest pairs."""
+    if match is None or len(found.words) <= FEW_WORDS:
+        return None
+    counts, _entries = counted(found.pairs)
+    rarest = _rarest(found.pairs, counts, fewest=1)
+    return Every((match, rarest)) if rarest else None
+
+
+def _rarest(terms: Iterable[str], counts: dict[str, int], fewest: int) -> Node | None:
+    """One of the rarest terms, of so many that enough entries hold one."""
     chosen: list[str] = []
     reached = 0
-    for term in terms:
-        if len(chosen) >= FEWEST_TERMS and reached + counts.get(term, 1) > ENOUGH_ENTRIES:
+    for term in sorted(terms, key=lambda term: counts.get(term, 1)):
+        if len(chosen) >= fewest and reached + counts.get(term, 1) > ENOUGH_ENTRIES:
             break
         chosen.append(term)
         reached += counts.get(term, 1)

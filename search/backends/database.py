@@ -27,7 +27,7 @@ from search.attachments import texts_by_page
 from search.plan import Node, Plan, beginning_plan, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 ENTRIES = IndexEntry._meta.db_table
 # Where an entry keeps its text as people read it.
@@ -128,12 +128,34 @@ class Compiler(BaseSearchQueryCompiler):
         return nullcontext()
 
     def matching(self, match: Node) -> tuple[str, list[Any]]:
-        """What follows SELECT columns, for the entries `e` that match."""
+        """What follows SELECT columns, for the entries `e` that match and are in the queryset."""
+        sql, params = self.all_matching(match)
+        condition, own = self.filtered()
+        return f"{sql}{condition}", [*params, *own]
+
+    def all_matching(self, match: Node) -> tuple[str, list[Any]]:
+        """The same, in the queryset or not; ends with a condition."""
         raise NotImplementedError
 
     def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """Keys and scores of what the plan matches, the best first."""
         raise NotImplementedError
+
+    def shown_of_the_best(
+        self, wanted: int, best_of: Callable[[Node], list[Any]]
+    ) -> list[Any] | None:
+        """The rows of the best matches of all that are in the queryset; None if those may be too
+        few. `best_of`: rows of the best WINDOW matches, the last column whether it is in."""
+        for match in (self.plan.best, self.plan.match):
+            if match is None or wanted > WINDOW:
+                continue
+            rows = best_of(match)
+            shown = [row[:-1] for row in rows if row[-1]]
+            is_enough = len(rows) == WINDOW and len(shown) >= wanted
+            is_all = len(rows) < WINDOW and match is self.plan.match
+            if is_enough or is_all:
+                return shown
+        return None
 
     def matches(self, match: Node) -> bool:
         """Whether anything matches."""
@@ -185,7 +207,7 @@ class Compiler(BaseSearchQueryCompiler):
             return self.queryset
         if self.plan.match is None:
             return self.queryset.none()
-        sql, params = self.matching(self.plan.match)
+        sql, params = self.all_matching(self.plan.match)
         # Our own statement; what was typed is among its parameters.
         keys = RawSQL(f"SELECT CAST(e.object_id AS {self._cast()}) {sql}", params)  # noqa: S611
         return self.queryset.filter(pk__in=keys)

@@ -104,18 +104,12 @@ class SearchCompiler(Compiler):
             return "autocomplete"
         return "title" if self.fields and set(self.fields) == {"title"} else VECTOR
 
-    def matching(self, match: Node) -> tuple[str, list[Any]]:
+    def all_matching(self, match: Node) -> tuple[str, list[Any]]:
         """See Compiler. OFFSET 0 and `+ 0` keep the planner from beginning with the content
         type or with the filters."""
-        condition, params = self.filtered()
-        sql, own = self.all_matching(match)
-        return f"{sql} WHERE TRUE{condition}", [*own, *params]
-
-    def all_matching(self, match: Node) -> tuple[str, list[Any]]:
-        """The same without the conditions of the queryset."""
         sql = (
             f"FROM (SELECT id, object_id FROM {ENTRIES} WHERE {self.column()} @@ %s::tsquery "  # noqa: S608
-            "AND content_type_id + 0 = ANY(%s) OFFSET 0) e"
+            "AND content_type_id + 0 = ANY(%s) OFFSET 0) e WHERE TRUE"
         )
         return sql, [expression(match), self.content_types()]
 
@@ -130,32 +124,31 @@ class SearchCompiler(Compiler):
             return self.fetch(statement, [*params, limit, offset])
         stop = None if limit is None else offset + limit
         terms = Terms(plan)
-        hits = self._first_stage(
-            plan.match, terms, None if stop is None else max(RANKED_CLOSELY, stop)
-        )
+        hits = self._first_stage(plan.match, terms, stop and max(RANKED_CLOSELY, stop))
         return self._second_stage(terms, hits, stop or 0)[offset:stop]
 
     def _first_stage(
         self, match: Node, terms: Terms, wanted: int | None
     ) -> list[tuple[str, int, float]]:
-        """Key, entry and weight of the best matches: of the best of all, if so many of those are
-        in the queryset, otherwise of all in the queryset."""
-        if wanted is not None and wanted <= WINDOW:
+        """Key, entry and weight of the best matches."""
+
+        def best_of(match: Node) -> list[Any]:
             sql, params = self.all_matching(match)
             condition, own = self.filtered()
-            best = terms.statement(f"SELECT e.id {sql}", "SELECT object_id, id, w FROM s")
-            rows = self.fetch(
-                f"SELECT e.object_id, e.id, e.w, TRUE{condition} FROM ({best} "  # noqa: S608
-                "ORDER BY w DESC, id DESC LIMIT %s) e ORDER BY e.w DESC, e.id DESC",
+            return self.fetch(
+                f"SELECT e.object_id, e.id, e.w, TRUE{condition} FROM ("  # noqa: S608
+                f"{terms.statement(f'SELECT e.id {sql}')} ORDER BY w DESC, id DESC LIMIT %s) e "
+                "ORDER BY e.w DESC, e.id DESC",
                 [*own, *params, *terms.parameters, WINDOW],
             )
-            shown = [row[:3] for row in rows if row[3]]
-            if len(shown) >= wanted or len(rows) < WINDOW:
-                return shown[:wanted]
+
+        shown = self.shown_of_the_best(wanted, best_of) if wanted is not None else None
+        if shown is not None:
+            return shown[:wanted]
         sql, params = self.matching(match)
-        every = terms.statement(f"SELECT e.id {sql}", "SELECT object_id, id, w FROM s")
         return self.fetch(
-            f"{every} ORDER BY w DESC, id DESC LIMIT %s", [*params, *terms.parameters, wanted]
+            f"{terms.statement(f'SELECT e.id {sql}')} ORDER BY w DESC, id DESC LIMIT %s",
+            [*params, *terms.parameters, wanted],
         )
 
     def _second_stage(
@@ -210,7 +203,7 @@ class Terms:
         """Those of the statement that come after the matches' own."""
         return [value for _column, *pair in self.looked_up for value in pair]
 
-    def statement(self, matches: str, chosen: str) -> str:
+    def statement(self, matches: str) -> str:
         """The first stage: one look-up in an index for each term, with its weight."""
         parts = ["SELECT id, 0.01::float8 AS w, TRUE AS m FROM c"] + [
             f"SELECT id, %s::float8, FALSE FROM {ENTRIES} WHERE {column} @@ %s::tsquery"  # noqa: S608
@@ -220,7 +213,7 @@ class Terms:
             f"WITH c AS MATERIALIZED ({matches}), sums AS ("  # noqa: S608
             f"SELECT id, SUM(w) AS w FROM ({' UNION ALL '.join(parts)}) x GROUP BY id "
             "HAVING bool_or(m)), s AS (SELECT e.object_id, e.id, sums.w * e.title_norm AS w "
-            f"FROM sums JOIN {ENTRIES} e USING (id)) {chosen}"
+            f"FROM sums JOIN {ENTRIES} e USING (id)) SELECT object_id, id, w FROM s"
         )
 
     def score(self, title: str, folded: str) -> float:

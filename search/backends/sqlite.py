@@ -11,7 +11,7 @@ from modelsearch.utils import get_content_type_pk
 
 from search import fts
 from search.backends.database import ENTRIES, WINDOW, Compiler, Results, rows_of
-from search.plan import But, Every, Node, Plan, Some, Token
+from search.plan import But, Every, Node, Some, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,29 +57,22 @@ class SearchCompiler(Compiler):
             return "{title}"
         return "{body}" if self.fields and "title" not in self.fields else "{title body}"
 
-    def matching(self, match: Node, raising: Iterable[str] = ()) -> tuple[str, list[Any]]:
+    def all_matching(self, match: Node, raising: Iterable[str] = ()) -> tuple[str, list[Any]]:
         """See Compiler. `raising`: tokens that only raise the rank."""
-        condition, params = self._condition()
-        # CROSS JOIN: the planner must begin with the full-text table.
+        kinds = self.content_types()
+        # CROSS JOIN: the planner must begin with the full-text table. The sign keeps it from a
+        # look-up for each type.
         sql = (
             f"FROM {fts.TABLE} CROSS JOIN {fts.KEYS} ON e.id = {fts.TABLE}.rowid "
-            f"WHERE {fts.TABLE} MATCH %s AND {condition}"
+            f"WHERE {fts.TABLE} MATCH %s AND +e.content_type_id IN ({_marks(kinds)})"
         )
-        return sql, [self._expression(match, raising), *params]
+        return sql, [self._expression(match, raising), *kinds]
 
     def _expression(self, match: Node, raising: Iterable[str]) -> str:
         wanted = expression(match)
         if extra := [Token(term) for term in raising]:
             wanted = f"({wanted}) AND {expression(Some((_anchor(match), *extra)))}"
         return f"{self.columns()} : ({wanted})"
-
-    def _condition(self) -> tuple[str, list[Any]]:
-        """On an entry `e`: it is of the model, and in the queryset."""
-        kinds = self.content_types()
-        condition, params = self.filtered()
-        marks = ", ".join(["%s"] * len(kinds))
-        # The sign keeps the planner from a look-up for each type.
-        return f"+e.content_type_id IN ({marks}){condition}", [*kinds, *params]
 
     def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """See Compiler. While typing, the newest entries come first: ranking them costs more
@@ -91,26 +84,35 @@ class SearchCompiler(Compiler):
             sql, params = self.matching(plan.match)
             statement = f"SELECT e.object_id, 0.0 {sql} ORDER BY {fts.TABLE}.rowid DESC"
             return self.fetch(f"{statement} LIMIT %s OFFSET %s", [*params, *window])
-        if limit is not None and (best := self._of_the_best(plan, offset + limit)) is not None:
-            return best[offset : offset + limit]
-        sql, params = self.matching(plan.match, (*plan.scores, *plan.accents))
-        statement = f"SELECT e.object_id, -{RANK} AS score {sql} ORDER BY score DESC, e.id DESC"
-        return self.fetch(f"{statement} LIMIT %s OFFSET %s", [*params, *window])
+        stop = offset + (WINDOW if limit is None else limit)
+        best = self.shown_of_the_best(stop, self._best_of) if limit is not None else None
+        if best is not None:
+            return best[offset:stop]
+        sql, params = self.all_matching(plan.match, (*plan.scores, *plan.accents))
+        condition, own = self.filtered()
+        return self.fetch(
+            f"SELECT e.object_id, -{RANK} AS score {sql}{condition} "
+            "ORDER BY score DESC, e.id DESC LIMIT %s OFFSET %s",
+            [*params, *own, *window],
+        )
 
-    def _of_the_best(self, plan: Plan, wanted: int) -> list[tuple[str, float]] | None:
-        """The best matches of all that are in the queryset; None if that may be too few."""
-        if wanted > WINDOW or plan.match is None:
-            return None
-        condition, params = self._condition()
-        rows = self.fetch(
-            f"SELECT e.object_id, best.score, {condition} FROM ("  # noqa: S608
-            f"SELECT rowid, -{RANK} AS score FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s "
+    def _best_of(self, match: Node) -> list[Any]:
+        kinds = self.content_types()
+        condition, params = self.filtered()
+        return self.fetch(
+            f"SELECT e.object_id, best.score, e.content_type_id IN ({_marks(kinds)}){condition} "  # noqa: S608
+            f"FROM (SELECT rowid, -{RANK} AS score FROM {fts.TABLE} WHERE {fts.TABLE} MATCH %s "
             "ORDER BY score DESC, rowid DESC LIMIT %s) best "
             f"CROSS JOIN {fts.KEYS} ON e.id = best.rowid ORDER BY best.score DESC, e.id DESC",
-            [*params, self._expression(plan.match, (*plan.scores, *plan.accents)), WINDOW],
-        )
-        shown = [(key, score) for key, score, is_in_queryset in rows if is_in_queryset]
-        return shown if len(shown) >= wanted or len(rows) < WINDOW else None
+            [
+                *kinds, *params,
+                self._expression(match, (*self.plan.scores, *self.plan.accents)), WINDOW,
+            ],
+        )  # fmt: skip
+
+
+def _marks(values: list[int]) -> str:
+    return ", ".join(["%s"] * len(values))
 
 
 def expression(node: Node) -> str:
