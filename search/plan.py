@@ -65,14 +65,14 @@ Node = Token | Every | Some | But
 @dataclass(frozen=True)
 class Plan:
     """`match`: None finds nothing. `scores`: tokens that raise the rank. `accents`: those of
-    titles. `is_relaxed`: not every word was asked for. `best`: what the best of many matches hold
-    besides, so that not all of them need be ranked."""
+    titles. `is_relaxed`: not every word was asked for. `best`: what stands before everything else
+    that matches, so that not all of it need be ranked."""
 
     match: Node | None
     scores: tuple[str, ...] = ()
     accents: tuple[str, ...] = ()
     is_relaxed: bool = False
-    best: Node | None = None
+    best: tuple[Node, ...] = ()
 
 
 def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
@@ -84,7 +84,7 @@ def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
         scores = (*parsed[0].words, *scores)
     accents = tuple(dict.fromkeys(token for part in parsed for token in part.accents))
     is_relaxed = relaxed or any(part.is_question for part in parsed)
-    best = None if is_relaxed or len(parsed) != 1 else _best(node, parsed[0])
+    best = () if is_relaxed or len(parsed) != 1 or node is None else _best(node, parsed[0])
     return Plan(node, scores[:MOST_TERMS], accents, is_relaxed, best)
 
 
@@ -166,13 +166,14 @@ def _relaxed(found: Query) -> Node | None:
     return _rarest(terms or found.pairs or found.words, counts, FEWEST_TERMS)
 
 
-def _best(match: Node | None, found: Query) -> Node | None:
-    """What matches, with one of the rarest pairs."""
-    if match is None or len(found.words) <= FEW_WORDS:
-        return None
+def _best(match: Node, found: Query) -> tuple[Node, ...]:
+    """What holds the words in this order; then what holds one of the rarest pairs."""
+    phrase = _phrase(found.words)
+    if phrase is None or len(found.words) <= FEW_WORDS:
+        return ()
     counts, _entries = counted(found.pairs)
     rarest = _rarest(found.pairs, counts, fewest=1)
-    return Every((match, rarest)) if rarest else None
+    return (phrase, Every((match, rarest))) if rarest else (phrase,)
 
 
 def _rarest(terms: Iterable[str], counts: dict[str, int], fewest: int) -> Node | None:

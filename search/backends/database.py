@@ -145,17 +145,20 @@ class Compiler(BaseSearchQueryCompiler):
         self, wanted: int, best_of: Callable[[Node], list[Any]]
     ) -> list[Any] | None:
         """The rows of the best matches of all that are in the queryset; None if those may be too
-        few. `best_of`: rows of the best WINDOW matches, the last column whether it is in."""
-        for match in (self.plan.best, self.plan.match):
-            if match is None or wanted > WINDOW:
-                continue
+        few. The plan's `best` stand first, and often suffice. `best_of`: rows of the best WINDOW
+        matches: the key, ..., whether it is in the queryset; in its place comes a number that is
+        less for what stands later."""
+        shown: list[Any] = []
+        rows: list[Any] = []
+        matches = (*self.plan.best, self.plan.match) if wanted <= WINDOW else ()
+        for place, match in enumerate(matches):
+            if match is None or len(shown) >= wanted:
+                break
+            known = {row[0] for row in shown}
             rows = best_of(match)
-            shown = [row[:-1] for row in rows if row[-1]]
-            is_enough = len(rows) == WINDOW and len(shown) >= wanted
-            is_all = len(rows) < WINDOW and match is self.plan.match
-            if is_enough or is_all:
-                return shown
-        return None
+            shown += [(*row[:-1], -place) for row in rows if row[-1] and row[0] not in known]
+        is_all = bool(matches) and len(rows) < WINDOW
+        return shown if is_all or (matches and len(shown) >= wanted) else None
 
     def matches(self, match: Node) -> bool:
         """Whether anything matches."""

@@ -124,13 +124,14 @@ class SearchCompiler(Compiler):
             return self.fetch(statement, [*params, limit, offset])
         stop = None if limit is None else offset + limit
         terms = Terms(plan)
-        hits = self._first_stage(plan.match, terms, stop and max(RANKED_CLOSELY, stop))
+        hits = self._first_stage(plan.match, terms, stop)
         return self._second_stage(terms, hits, stop or 0)[offset:stop]
 
     def _first_stage(
         self, match: Node, terms: Terms, wanted: int | None
-    ) -> list[tuple[str, int, float]]:
-        """Key, entry and weight of the best matches."""
+    ) -> list[tuple[str, int, float, int]]:
+        """Key, entry and weight of the best matches, and a number that is less for what stands
+        later whatever it weighs."""
 
         def best_of(match: Node) -> list[Any]:
             sql, params = self.all_matching(match)
@@ -144,30 +145,34 @@ class SearchCompiler(Compiler):
 
         shown = self.shown_of_the_best(wanted, best_of) if wanted is not None else None
         if shown is not None:
-            return shown[:wanted]
+            return shown
         sql, params = self.matching(match)
-        return self.fetch(
+        rows = self.fetch(
             f"{terms.statement(f'SELECT e.id {sql}')} ORDER BY w DESC, id DESC LIMIT %s",
-            [*params, *terms.parameters, wanted],
+            [*params, *terms.parameters, wanted and max(RANKED_CLOSELY, wanted)],
         )
+        return [(*row, 0) for row in rows]
 
     def _second_stage(
-        self, terms: Terms, hits: list[tuple[str, int, float]], stop: int
+        self, terms: Terms, hits: list[tuple[str, int, float, int]], stop: int
     ) -> list[tuple[str, float]]:
         """Keys and scores, the first of them ranked by frequency too."""
         near = min(max(RANKED_CLOSELY, stop), MOST_RANKED_CLOSELY)
         rows = self.fetch(
             f"SELECT id, title_norm, title_text, left({COLUMN}, {LOOKED_AT}) FROM {ENTRIES} "  # noqa: S608
             "WHERE id = ANY(%s)",
-            [[entry for _key, entry, _weight in hits[:near]]],
+            [[hit[1] for hit in hits[:near]]],
         )
         scores = {entry: norm * terms.score(title, folded) for entry, norm, title, folded in rows}
         close = sorted(
-            ((scores.get(entry, 0.0), entry, key) for key, entry, _weight in hits[:near]),
+            (
+                (group, scores.get(entry, 0.0), entry, key)
+                for key, entry, _weight, group in hits[:near]
+            ),
             reverse=True,
         )
-        return [(key, score) for score, _entry, key in close] + [
-            (key, 0.0) for key, _entry, _weight in hits[near:]
+        return [(key, score) for _group, score, _entry, key in close] + [
+            (hit[0], 0.0) for hit in hits[near:]
         ]
 
 

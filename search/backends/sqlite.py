@@ -87,7 +87,7 @@ class SearchCompiler(Compiler):
         stop = offset + (WINDOW if limit is None else limit)
         best = self.shown_of_the_best(stop, self._best_of) if limit is not None else None
         if best is not None:
-            return best[offset:stop]
+            return [(key, score) for key, score, _group in best[offset:stop]]
         sql, params = self.all_matching(plan.match, (*plan.scores, *plan.accents))
         condition, own = self.filtered()
         return self.fetch(
