@@ -21,16 +21,15 @@ LONGEST = 300_000
 _INSTALL = f"""
 ALTER TABLE {ENTRIES} ADD COLUMN IF NOT EXISTS {COLUMN} text NOT NULL DEFAULT '';
 CREATE OR REPLACE FUNCTION {FUNCTION}(folded text) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $body$
-    SELECT coalesce(array_to_tsvector(array_agg(token)), '') FROM (
-        SELECT unnest(ARRAY[word, word || '_' || next]) AS token FROM (
-            SELECT word, lead(word) OVER (PARTITION BY line ORDER BY place) AS next
-            FROM string_to_table(folded, chr(10)) WITH ORDINALITY AS l(words, line),
-            string_to_table(words, ' ') WITH ORDINALITY AS w(word, place)
-            WHERE word <> ''
-        ) AS neighbours
-    ) AS tokens WHERE token IS NOT NULL
-$body$;
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $body$
+DECLARE
+    words text[] := string_to_array(replace(folded, E'\\n', E' \\n '), ' ');
+BEGIN
+    RETURN array_to_tsvector(array_remove(array_remove(words, E'\\n'), '') || ARRAY(
+        SELECT word || '_' || next FROM unnest(words, words[2:]) AS neighbours(word, next)
+        WHERE word <> E'\\n' AND next <> E'\\n'
+    ));
+END $body$;
 CREATE INDEX IF NOT EXISTS {INDEX} ON {ENTRIES} USING gin ({VECTOR});
 ALTER INDEX {INDEX} ALTER COLUMN 1 SET STATISTICS 0;
 """  # noqa: S608
