@@ -102,6 +102,10 @@ stateful: export STATEFUL_STEPS ?= 2000
 stateful: $(DEV) ## random people in the admin, new ways each time (STATEFUL_STEPS=2000)
 	@$(BIN)/pytest tests/stateful -s $(PYTEST_ARGS)
 
+.PHONY: bench-search
+bench-search: $(DEV) ## how well search finds: SQLite, and PostgreSQL, OpenSearch where they are
+	@bench/search/run
+
 .PHONY: coverage
 coverage: $(DEV) ## the suite with a coverage report
 	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term-missing:skip-covered $(PYTEST_ARGS)

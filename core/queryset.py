@@ -44,9 +44,10 @@ class PortalPageQuerySet(PageQuerySet):
         )
         return self.live().filter(~Exists(above))
 
-    def searched(self, words: str) -> Any:
-        """What an anonymous visitor finds. A search backend can't read `shown()`'s subquery."""
-        return self.live().public().search(words)
+    def searched(self, words: Any) -> Any:
+        """What an anonymous visitor finds: the search holds to `shown()` in its own statement
+        (search.backends), whatever the index still knows."""
+        return self.shown().search(words)
 
     def update(self, **values: Any) -> int:
         """Bulk UPDATE, refused for every column that a visitor can see or that makes public."""

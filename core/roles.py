@@ -90,6 +90,9 @@ GRANTS: dict[Role, Grant] = {
             *_registers("schedule", "leaderpost"),
             "services.view_statuschange",
             "services.view_onestoprow",
+            *_registers("search", "abbreviation"),
+            "search.view_queryday",
+            *_registers("wagtailsearchpromotions", "searchpromotion"),
         ),
     ),
     Role.DEPUTY: Grant(
@@ -164,6 +167,8 @@ GRANTS: dict[Role, Grant] = {
             "core.view_auditentry",
             "home.view_oldaddresshit",
             *_registers("workflows", "holiday"),
+            *_registers("search", "abbreviation"),
+            "search.view_queryday",
         ),
     ),
 }

@@ -9,14 +9,13 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from library.views import serve_document, serve_stored
-from search.views import search
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tep/<path:name>", serve_stored, name="stored_file"),
     path("tep-dinh-kem/<int:key>/<path:filename>", serve_document, name="served_document"),
     path("tep-dinh-kem/", include(wagtaildocs_urls)),
-    path("tim-kiem/", search, name="search"),
+    path("tim-kiem/", include("search.urls")),
     path("", include("news.urls")),
     path("", include("services.urls")),
     path("", include("schedule.urls")),

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 env = environ.Env()
@@ -185,7 +187,25 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# The database answers every search; with SEARCH_URL (opensearch://host:9200, or elasticsearch://;
+# `+https` for TLS; several nodes separated by commas) a search server gives the order.
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {"default": {"BACKEND": "search.backends"}}
+SEARCH_SERVER, _, _nodes = env("SEARCH_URL", default="").partition("://")
+if SEARCH_SERVER:
+    SEARCH_SERVER, _, _scheme = SEARCH_SERVER.partition("+")
+    if SEARCH_SERVER not in ("opensearch", "elasticsearch") or not _nodes:
+        raise ImproperlyConfigured(
+            "SEARCH_URL: opensearch://host:port or elasticsearch://host:port"
+        )
+    _urls = [f"{_scheme or 'http'}://{node}" for node in _nodes.split(",")]
+    WAGTAILSEARCH_BACKENDS["server"] = {
+        "BACKEND": "search.backends.server",
+        "URLS": _urls,
+        "TIMEOUT": 5,
+        "INDEX_PREFIX": env("SEARCH_INDEX_PREFIX", default="nhuxuan_"),
+        # One node may be lost: its neighbour is asked in the same request.
+        "OPTIONS": {"max_retries": len(_urls) - 1, "retry_on_timeout": True},
+    }
 
 # The hours of the office, by which the clocks of the chain run (workflows.working_time).
 WORKING_HOURS = (("07:30", "11:30"), ("13:30", "17:00"))
@@ -205,6 +225,7 @@ SCHEDULED_COMMANDS = {
     "check_legal_bases": 24 * 60,
     "send_document_digests": 24 * 60,
     "purge_enquiries": 24 * 60,
+    "rebuild_search": 24 * 60,
     "verify_ledger": 24 * 60,
     "verify_live": 24 * 60,
 }

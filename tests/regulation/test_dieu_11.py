@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 
-from core.text import sort_key
+from core.text import fold, sort_key
 from news.models import ArticlePage
 from tests import factories
 from tests.attacks.scene import Scene
@@ -56,6 +56,12 @@ def test_names_of_files_and_bodies_are_composed(db: None) -> None:
     for text in (file.title, file.file.name):
         assert unicodedata.is_normalized("NFC", text)
     assert factories.BodyFactory(name=DECOMPOSED).name == TITLE
+
+
+def test_search_finds_vietnamese_however_it_is_typed(desk: Scene) -> None:
+    page = desk.draft(title=TITLE)
+    for typed in (TITLE, DECOMPOSED, TITLE.upper(), fold(TITLE)):
+        assert list(ArticlePage.objects.search(typed)) == [page]
 
 
 def test_alphabet_is_vietnamese() -> None:

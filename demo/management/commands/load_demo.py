@@ -30,6 +30,8 @@ class Command(BaseCommand):
             call_command(command, stdout=self.stdout)
         with _quietly():
             made = load(self._show)
+            if made:
+                call_command("rebuild_search", "--counts", stdout=self.stdout)
         self.stderr.write("")
         self.stdout.write(f"Nội dung minh họa: {made} mục vừa được duyệt và xuất bản.")
         call_command("demo_accounts", stdout=self.stdout)

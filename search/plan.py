@@ -1,0 +1,198 @@
+"""From a query of modelsearch to what an engine must match and by what it ranks; the same plan
+for every engine, so that all of them answer alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
+
+from search import abbreviations
+from search.query import Query, Unit, parse
+from search.statistics import counted
+from search.tokens import pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from modelsearch.query import SearchQuery
+
+# Terms of a question are taken from the rarest up, until so many entries hold one of them.
+ENOUGH_ENTRIES = 4000
+FEWEST_TERMS = 4
+# Of so many words, what holds them all is ranked whole.
+FEW_WORDS = 2
+MOST_TERMS = 20
+# A term that stands in a larger part of the index says nothing.
+COMMON = 0.3
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token, or all that begin with it."""
+
+    text: str
+    is_beginning: bool = False
+
+
+@dataclass(frozen=True)
+class Every:
+    """All of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Some:
+    """At least one of the parts."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class But:
+    """The one without the other."""
+
+    wanted: Node
+    unwanted: Node
+
+
+Node = Token | Every | Some | But
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`match`: None finds nothing. `scores`: tokens that raise the rank. `accents`: those of
+    titles. `is_relaxed`: not every word was asked for. `best`: what stands before everything else
+    that matches, so that not all of it need be ranked."""
+
+    match: Node | None
+    scores: tuple[str, ...] = ()
+    accents: tuple[str, ...] = ()
+    is_relaxed: bool = False
+    best: tuple[Node, ...] = ()
+
+
+def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
+    """The plan of a search."""
+    parsed = _parsed(query)
+    node = _node(query, relaxed=relaxed)
+    scores = tuple(dict.fromkeys(token for part in parsed for token in part.pairs))
+    if len(parsed) == 1 and len(parsed[0].words) == 1:
+        scores = (*parsed[0].words, *scores)
+    accents = tuple(dict.fromkeys(token for part in parsed for token in part.accents))
+    is_relaxed = relaxed or any(part.is_question for part in parsed)
+    best = () if is_relaxed or len(parsed) != 1 or node is None else _best(node, parsed[0])
+    return Plan(node, scores[:MOST_TERMS], accents, is_relaxed, best)
+
+
+def beginning_plan(query: SearchQuery) -> Plan:
+    """The plan of a search while typing: the last word may be unfinished."""
+    found = parse(_text(query), abbreviations.in_use())
+    if not found:
+        return Plan(None)
+    *whole, last = found.words
+    return Plan(Every((*map(Token, whole), Token(last, is_beginning=True))))
+
+
+def _parsed(query: SearchQuery) -> list[Query]:
+    if isinstance(query, (PlainText, Phrase, Fuzzy)):
+        return [parse(query.query_string, abbreviations.in_use())]
+    if isinstance(query, (And, Or)):
+        parts = islice(query.subqueries, MOST_TERMS)
+        return [part for subquery in parts for part in _parsed(subquery)]
+    return _parsed(query.subquery) if isinstance(query, Boost) else []
+
+
+def _text(query: SearchQuery) -> str:
+    if isinstance(query, (And, Or)):
+        return " ".join(map(_text, islice(query.subqueries, MOST_TERMS)))
+    return getattr(query, "query_string", "")
+
+
+def _node(query: SearchQuery, *, relaxed: bool) -> Node | None:
+    """What must match. MatchAll inside a combination and Not alone ask for nothing."""
+    match query:
+        case PlainText() | Fuzzy():
+            return _plain(query, relaxed=relaxed)
+        case Phrase():
+            return _phrase(parse(query.query_string, abbreviations.in_use()).words)
+        case Boost():
+            return _node(query.subquery, relaxed=relaxed)
+        case Or():
+            return _some(_nodes(query.subqueries, relaxed=relaxed))
+        case And():
+            return _conjunction(query, relaxed=relaxed)
+    return None
+
+
+def _plain(query: PlainText | Fuzzy, *, relaxed: bool) -> Node | None:
+    found = parse(query.query_string, abbreviations.in_use())
+    if found and (relaxed or found.is_question or query.operator == "or"):
+        return _relaxed(found)
+    return _every(_unit(unit) for unit in found.units)
+
+
+def _nodes(queries: Iterable[SearchQuery], *, relaxed: bool) -> list[Node]:
+    nodes = [_node(query, relaxed=relaxed) for query in islice(queries, MOST_TERMS)]
+    return [node for node in nodes if node is not None]
+
+
+def _conjunction(query: And, *, relaxed: bool) -> Node | None:
+    wanted = [part for part in query.subqueries if not isinstance(part, (Not, MatchAll))]
+    unwanted = [part.subquery for part in query.subqueries if isinstance(part, Not)]
+    match = _every(_nodes(wanted, relaxed=relaxed))
+    without = _some(_nodes(unwanted, relaxed=False))
+    return But(match, without) if match and without else match
+
+
+def _unit(unit: Unit) -> Node:
+    written = Every(tuple(Token(word) for word in unit.words))
+    others = [_phrase(other) for other in unit.others]
+    return Some((written, *(node for node in others if node))) if unit.others else written
+
+
+def _phrase(words: tuple[str, ...]) -> Node | None:
+    """Words next to each other: all of their pairs. No engine needs positions for it."""
+    return _every(map(Token, [*pairs(words)] if len(words) > 1 else words))
+
+
+def _relaxed(found: Query) -> Node | None:
+    """Some of the rarest pairs (words, where there are no pairs that anything holds)."""
+    counts, entries = counted([*found.pairs, *found.words])
+    terms = [term for term in found.pairs if counts.get(term, 1) <= COMMON * entries]
+    return _rarest(terms or found.pairs or found.words, counts, FEWEST_TERMS)
+
+
+def _best(match: Node, found: Query) -> tuple[Node, ...]:
+    """What holds the words in this order; then what holds one of the rarest pairs."""
+    phrase = _phrase(found.words)
+    if phrase is None or len(found.words) <= FEW_WORDS:
+        return ()
+    counts, _entries = counted(found.pairs)
+    rarest = _rarest(found.pairs, counts, fewest=1)
+    return (phrase, Every((match, rarest))) if rarest else (phrase,)
+
+
+def _rarest(terms: Iterable[str], counts: dict[str, int], fewest: int) -> Node | None:
+    """One of the rarest terms, of so many that enough entries hold one."""
+    chosen: list[str] = []
+    reached = 0
+    for term in sorted(terms, key=lambda term: counts.get(term, 1)):
+        if len(chosen) >= fewest and reached + counts.get(term, 1) > ENOUGH_ENTRIES:
+            break
+        chosen.append(term)
+        reached += counts.get(term, 1)
+    return _some(map(Token, chosen[:MOST_TERMS]))
+
+
+def _every(nodes: Iterable[Node]) -> Node | None:
+    parts = tuple(dict.fromkeys(nodes))
+    return parts[0] if len(parts) == 1 else Every(parts) if parts else None
+
+
+def _some(nodes: Iterable[Node]) -> Node | None:
+    parts = tuple(dict.fromkeys(nodes))
+    return parts[0] if len(parts) == 1 else Some(parts) if parts else None
