@@ -69,8 +69,6 @@ def install(**_kwargs: Any) -> None:
         return
     with connection.cursor() as cursor:
         present = _present(cursor)
-        for name in TRIGGERS:
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
         _retire_wagtails(cursor, present)
         _retire_older(cursor, present)
         if TABLE not in present:
@@ -87,7 +85,10 @@ def install(**_kwargs: Any) -> None:
             f"CREATE INDEX IF NOT EXISTS {KEY_INDEX} ON {ENTRIES}(id, content_type_id, object_id)"
         )
         for name, rule in TRIGGERS.items():
-            cursor.execute(f"CREATE TRIGGER {name} {rule}")
+            wanted = f"CREATE TRIGGER {name} {rule}"
+            if present.get(name) != wanted:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+                cursor.execute(wanted)
 
 
 def _present(cursor: Any) -> dict[str, str]:
