@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.urls import include, path, reverse
 from wagtail import hooks
@@ -15,6 +16,9 @@ from contributions.modeladmin import ContributionGroup
 from contributions.views import CollaboratorsView, CoverageView, LoadView, UnitsView
 from core.menu import RoleMenuItem
 
+if TYPE_CHECKING:
+    from workflows.desk_views import DeskScreen
+
 modeladmin_register(ContributionGroup)
 
 
@@ -24,64 +28,29 @@ def screens() -> list[Any]:
     return [path("", include(urls))]
 
 
-@hooks.register("register_reports_menu_item")
-def units_menu_item() -> RoleMenuItem:
-    """What the units contribute."""
-    return RoleMenuItem(
-        "Đóng góp của đơn vị", reverse("contributions:units"), roles=UnitsView.roles,
-        icon_name="group", order=20,
-    )  # fmt: skip
+# Words, screen, who sees it, icon, place.
+IN_REPORTS = (
+    ("Đóng góp của đơn vị", "units", UnitsView, "group", 20),
+    ("Độ phủ chuyên mục", "coverage", CoverageView, "table", 21),
+    ("Việc của thành viên", "load", LoadView, "tasks", 22),
+)
+IN_MENU = (
+    ("Gửi tư liệu", "send_material", SendView, "upload", 150),
+    ("Tư liệu đã gửi", "materials", MaterialsView, "doc-full", 151),
+    ("Cộng tác viên", "collaborators", CollaboratorsView, "group", 180),
+    ("Thù lao", "sheets", SheetsView, "form", 190),
+)
 
 
-@hooks.register("register_reports_menu_item")
-def coverage_menu_item() -> RoleMenuItem:
-    """Where the sections have holes."""
-    return RoleMenuItem(
-        "Độ phủ chuyên mục", reverse("contributions:coverage"), roles=CoverageView.roles,
-        icon_name="table", order=21,
-    )  # fmt: skip
+def menu_item(
+    words: str, name: str, screen: type[DeskScreen], icon: str, order: int
+) -> RoleMenuItem:
+    """The entry of a screen, for those to whom it opens."""
+    address = reverse(f"contributions:{name}")
+    return RoleMenuItem(words, address, roles=screen.roles, icon_name=icon, order=order)
 
 
-@hooks.register("register_reports_menu_item")
-def load_menu_item() -> RoleMenuItem:
-    """Who carries how much."""
-    return RoleMenuItem(
-        "Việc của thành viên", reverse("contributions:load"), roles=LoadView.roles,
-        icon_name="tasks", order=22,
-    )  # fmt: skip
-
-
-@hooks.register("register_admin_menu_item")
-def collaborators_menu_item() -> RoleMenuItem:
-    """The unit's own people."""
-    return RoleMenuItem(
-        "Cộng tác viên", reverse("contributions:collaborators"), roles=CollaboratorsView.roles,
-        icon_name="group", order=180,
-    )  # fmt: skip
-
-
-@hooks.register("register_admin_menu_item")
-def send_material_menu_item() -> RoleMenuItem:
-    """For those who supply without writing."""
-    return RoleMenuItem(
-        "Gửi tư liệu", reverse("contributions:send_material"), roles=SendView.roles,
-        icon_name="upload", order=150,
-    )  # fmt: skip
-
-
-@hooks.register("register_admin_menu_item")
-def materials_menu_item() -> RoleMenuItem:
-    """What was supplied."""
-    return RoleMenuItem(
-        "Tư liệu đã gửi", reverse("contributions:materials"), roles=MaterialsView.roles,
-        icon_name="doc-full", order=151,
-    )  # fmt: skip
-
-
-@hooks.register("register_admin_menu_item")
-def sheets_menu_item() -> RoleMenuItem:
-    """Allowances."""
-    return RoleMenuItem(
-        "Thù lao", reverse("contributions:sheets"), roles=SheetsView.roles,
-        icon_name="form", order=190,
-    )  # fmt: skip
+for entry in IN_REPORTS:
+    hooks.register("register_reports_menu_item", partial(menu_item, *entry))
+for entry in IN_MENU:
+    hooks.register("register_admin_menu_item", partial(menu_item, *entry))

@@ -1,4 +1,4 @@
-"""Entries of the admin's menu by role."""
+"""Entries of the admin's menu by role and by permission."""
 
 from __future__ import annotations
 
@@ -22,3 +22,16 @@ class RoleMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         """By role."""
         return bool(roles_of(request.user) & self.roles)
+
+
+class PermissionMenuItem(MenuItem):
+    """Shown to those who hold the permission that its screen asks for."""
+
+    def __init__(self, *args: Any, permission: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.permission = permission
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """By permission."""
+        shown: bool = request.user.has_perm(self.permission)
+        return shown

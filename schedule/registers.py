@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import django_filters
@@ -10,12 +11,12 @@ from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from core.menu import PermissionMenuItem
 from core.page_register import MENU, PageRegisterViewSet
 from core.permissions import visible_to
 from core.register import CHUNK, SafeExport
@@ -28,21 +29,11 @@ from schedule.selection import family_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from django.http import HttpRequest
-
     from core.spreadsheets.writing import Columns
 
 # They approve or answer for every week, and so read its internal entries.
 READERS_OF_ALL = BOARD_ROLES | {Role.CHAIR}
-
-
-class EntryMenuItem(MenuItem):
-    """By permission."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """To those to whom the list opens."""
-        shown: bool = request.user.has_perm("schedule.view_scheduleentry")
-        return shown
+MAY_READ = "schedule.view_scheduleentry"
 
 
 class WeekRegister(PageRegisterViewSet):
@@ -60,7 +51,7 @@ class WeekRegister(PageRegisterViewSet):
 def entries_of(user: Any) -> Any:
     """The entries within a user's reach: those of the weeks that the user may know of; internal
     ones for the board, the Chair and the unit whose week it is."""
-    known = apps.get_model("schedule", "ScheduleWeekPage").objects.filter(visible_to(user))
+    known = ScheduleWeekPage.objects.filter(visible_to(user))
     within = ScheduleEntry.objects.filter(page__in=known.values("pk"))
     if user.is_superuser or roles_of(user) & READERS_OF_ALL:
         return within
@@ -165,9 +156,9 @@ class EntryRegister(ViewSet):
     index_view_class = EntryRegisterView
 
     @cached_property
-    def menu_item_class(self) -> type[EntryMenuItem]:
+    def menu_item_class(self) -> Any:
         """Shown to those to whom the list opens."""
-        return EntryMenuItem
+        return partial(PermissionMenuItem, permission=MAY_READ)
 
     def get_urlpatterns(self) -> list[Any]:
         """The list, and its rows alone, which the search asks for."""

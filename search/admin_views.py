@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponseBase
 
 
+MAY_ADD = "search.add_abbreviation"
+
+
 class ProposalsView(WagtailAdminTemplateMixin, TemplateView):
     """What people seek in vain, and what it may stand for; each can be added with one click."""
 
@@ -25,7 +28,7 @@ class ProposalsView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """For those who may add an abbreviation."""
-        if not request.user.has_perm("search.add_abbreviation"):
+        if not request.user.has_perm(MAY_ADD):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

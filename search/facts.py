@@ -7,12 +7,15 @@ The sections say these things by the names of their fields (`field`, `document_t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from wagtail.search import index
 
 from core.models import PortalPage
+from core.register import relations_of
 from search import attachments
 from search.models import AttachedText, PageFacts, Suggestion
 from search.numbers import number_key
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 # A title is suggested from any of its first words on.
 SUGGESTED_FROM = 6
 LONGEST_BEGINNING = 60
+# Fields of pages that facts are made of, by their names.
+NAMED = ("field", "document_type", "number", "code")
 FACTS = ("field", "document_type", "year", "number_key")
 
 
@@ -33,6 +38,7 @@ def note(pages: Sequence[PortalPage]) -> None:
     forget(page.pk for page in pages if not page.is_shown)
     shown = {page.pk: page for page in pages if page.is_shown}
     known = {row.pk: row for row in PageFacts.objects.filter(pk__in=shown)}
+    _read_ahead(shown.values())
     facts = [PageFacts(page_id=key, **_values(page)) for key, page in shown.items()]
     PageFacts.objects.bulk_create(
         (row for row in facts if not _same(row, known.get(row.pk))),
@@ -48,6 +54,15 @@ def forget(keys: Iterable[int]) -> None:
     chosen = list(keys)
     for model in (PageFacts, Suggestion, AttachedText):
         model.objects.filter(page__in=chosen).delete()
+
+
+def _read_ahead(pages: Iterable[PortalPage]) -> None:
+    """What the facts refer to, for all pages of a type at once."""
+    by_type: dict[type, list[PortalPage]] = defaultdict(list)
+    for page in pages:
+        by_type[type(page)].append(page)
+    for model, some in by_type.items():
+        prefetch_related_objects(some, *relations_of(model, NAMED))
 
 
 def _values(page: PortalPage) -> dict[str, Any]:

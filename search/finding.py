@@ -15,8 +15,9 @@ from wagtail.search.models import IndexEntry
 from core.listing import as_cards
 from core.models import PortalPage
 from search import promotions, spelling
-from search.backends.database import FILES_MARK, STORED_TEXT
+from search.backends.database import FILES_MARK
 from search.by_number import pages_with_number
+from search.entries import STORED_TEXT
 from search.facets import Choice, Cube, Group
 from search.models import AttachedText
 from search.query import MAX_CHARACTERS
@@ -87,13 +88,14 @@ def find(text: str, parameters: QueryDict) -> Found:
     everything = PortalPage.objects.searched(query)
     with everything.query_compiler.guard():
         cube = Cube(everything.get_queryset())
-    first = _placed_first(text) if not choice.values else []
+    numbers = pages_with_number(text) if not choice.values else []
+    first = _placed_first(text, numbers) if not choice.values else []
     results = _ordered(query, choice, everything, parameters.get("sap-xep") == NEWEST_FIRST)
     found = Found(text, total=cube.total(choice.values), is_relaxed=everything.is_relaxed)
     found.page_obj = _paged(results, found.total).get_page(parameters.get("trang"))
     found.groups = choice.groups(cube)
     shown = list(found.page_obj.object_list)
-    found.hits = _hits(text, first if found.page_obj.number == 1 else [], shown)
+    found.hits = _hits(text, first if found.page_obj.number == 1 else [], numbers, shown)
     if not first and (found.is_relaxed or cube.total({}) < ENOUGH):
         found.meant = _better(text, 0 if found.is_relaxed else cube.total({}))
     return found
@@ -102,14 +104,14 @@ def find(text: str, parameters: QueryDict) -> Found:
 def keys_in_order(text: str, most: int = PER_PAGE) -> list[int]:
     """Keys of the results in the order of the first page, for measuring (tests, bench)."""
     text = text[:MAX_CHARACTERS]
-    first = _placed_first(text)
+    first = _placed_first(text, pages_with_number(text))
     rest = [page.pk for page in PortalPage.objects.searched(query_of(text))[:most]]
     return list(dict.fromkeys([*first, *rest]))[:most]
 
 
-def _placed_first(text: str) -> list[int]:
-    """What stands above the ranking: the document of this number, what the board promotes."""
-    return list(dict.fromkeys([*pages_with_number(text), *promotions.promoted(text)]))
+def _placed_first(text: str, numbers: list[int]) -> list[int]:
+    """What stands above the ranking: the documents of this number, what the board promotes."""
+    return list(dict.fromkeys([*numbers, *promotions.promoted(text)]))
 
 
 def _ordered(query: SearchQuery, choice: Choice, everything: Any, newest_first: bool) -> Any:
@@ -131,13 +133,12 @@ def _paged(results: Any, total: int) -> Paginator[Any]:
     return Paginator(window, PER_PAGE)
 
 
-def _hits(text: str, first: list[int], shown: list[Any]) -> list[Hit]:
+def _hits(text: str, first: list[int], numbers: list[int], shown: list[Any]) -> list[Hit]:
     sought = Sought(text)
     keys = [*first, *(page.pk for page in shown if page.pk not in first)]
     cards = {card.pk: card for card in as_cards(PortalPage.objects.shown().filter(pk__in=keys))}
     texts = _texts(cards)
     files = _files(sought, texts)
-    by_number = set(pages_with_number(text)) if first else set()
     return [
         Hit(
             page=cards[key],
@@ -145,8 +146,8 @@ def _hits(text: str, first: list[int], shown: list[Any]) -> list[Hit]:
             title=sought.marked(cards[key].title),
             snippet=sought.snippet(texts.get(key, ("", ""))[0] or cards[key].summary),
             file=files.get(key),
-            is_number=key in by_number,
-            is_promoted=key in first and key not in by_number,
+            is_number=key in first and key in numbers,
+            is_promoted=key in first and key not in numbers,
         )
         for key in keys
         if key in cards

@@ -12,9 +12,9 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 
 from search import tokens
+from search.entries import ENTRIES
 
-ENTRIES = "wagtailsearch_indexentry"
-WAGTAILS = "wagtailsearch_indexentry_fts"
+WAGTAILS = f"{ENTRIES}_fts"
 TABLE = f"search_fts_{tokens.VERSION}"
 VOCABULARY = f"search_vocabulary_{tokens.VERSION}"
 # The key of what an entry is about, without its text: a narrow index that the full-text table is
@@ -30,9 +30,7 @@ _DROP = (
     f"INSERT INTO {TABLE}({TABLE}, rowid, {COLUMNS}) "  # noqa: S608
     f"VALUES ('delete', OLD.id, {_OF.format('OLD')})"
 )
-_CHANGED = " OR ".join(
-    f"NEW.{column} IS NOT OLD.{column}" for column in ("autocomplete", "body", "title")
-)
+_CHANGED = " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in COLUMNS.split(", "))
 TRIGGERS = {
     "search_entry_added": f"AFTER INSERT ON {ENTRIES} BEGIN {_ADD}; END",
     "search_entry_dropped": f"AFTER DELETE ON {ENTRIES} BEGIN {_DROP}; END",

@@ -65,14 +65,12 @@ Node = Token | Every | Some | But
 @dataclass(frozen=True)
 class Plan:
     """`match`: None finds nothing. `scores`: tokens that raise the rank. `accents`: those of
-    titles. `is_relaxed`: not every word was asked for. `best`: what stands before everything else
-    that matches, so that not all of it need be ranked."""
+    titles. `is_relaxed`: not every word was asked for."""
 
     match: Node | None
     scores: tuple[str, ...] = ()
     accents: tuple[str, ...] = ()
     is_relaxed: bool = False
-    best: tuple[Node, ...] = ()
 
 
 def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
@@ -84,8 +82,23 @@ def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
         scores = (*parsed[0].words, *scores)
     accents = tuple(dict.fromkeys(token for part in parsed for token in part.accents))
     is_relaxed = relaxed or any(part.is_question for part in parsed)
-    best = () if is_relaxed or len(parsed) != 1 or node is None else _best(node, parsed[0])
-    return Plan(node, scores[:MOST_TERMS], accents, is_relaxed, best)
+    return Plan(node, scores[:MOST_TERMS], accents, is_relaxed)
+
+
+def best_first(plan: Plan, query: SearchQuery) -> tuple[Node, ...]:
+    """What stands before everything else that matches, so that not all of it need be ranked: what
+    holds the words in this order; then what holds one of the rarest pairs. Nothing where few words
+    were asked for, or not all of them."""
+    parsed = _parsed(query)
+    if plan.match is None or plan.is_relaxed or len(parsed) != 1:
+        return ()
+    (found,) = parsed
+    phrase = _phrase(found.words)
+    if phrase is None or len(found.words) <= FEW_WORDS:
+        return ()
+    counts, _entries = counted(found.pairs)
+    rarest = _rarest(found.pairs, counts, fewest=1)
+    return (phrase, Every((plan.match, rarest))) if rarest else (phrase,)
 
 
 def beginning_plan(query: SearchQuery) -> Plan:
@@ -164,16 +177,6 @@ def _relaxed(found: Query) -> Node | None:
     counts, entries = counted([*found.pairs, *found.words])
     terms = [term for term in found.pairs if counts.get(term, 1) <= COMMON * entries]
     return _rarest(terms or found.pairs or found.words, counts, FEWEST_TERMS)
-
-
-def _best(match: Node, found: Query) -> tuple[Node, ...]:
-    """What holds the words in this order; then what holds one of the rarest pairs."""
-    phrase = _phrase(found.words)
-    if phrase is None or len(found.words) <= FEW_WORDS:
-        return ()
-    counts, _entries = counted(found.pairs)
-    rarest = _rarest(found.pairs, counts, fewest=1)
-    return (phrase, Every((match, rarest))) if rarest else (phrase,)
 
 
 def _rarest(terms: Iterable[str], counts: dict[str, int], fewest: int) -> Node | None:

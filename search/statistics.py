@@ -13,9 +13,10 @@ from wagtail.search.models import IndexEntry
 from core.models import PortalPage
 from core.text import nfc
 from search import fts
+from search.entries import ENTRIES
 from search.models import TermCount, Wording
 from search.tokens import folded_words, pairs, spans
-from search.words_on_postgresql import ENTRIES, VECTOR
+from search.words_on_postgresql import VECTOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

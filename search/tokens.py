@@ -21,7 +21,8 @@ from core.text import fold, nfc
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# A new number makes a new index, filled from the stored text (search.fts).
+# A new number makes a new index on SQLite, filled from the stored text (search.fts); elsewhere
+# `rebuild_search` fills it.
 VERSION = 1
 MAX_WORD = 40  # characters of a folded word; no token is longer than twice that and a little
 

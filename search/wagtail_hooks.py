@@ -10,20 +10,23 @@ from django.contrib.admin import SimpleListFilter
 from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.options import modeladmin_register
 
-from search.admin_views import ProposalsView
+from core.menu import PermissionMenuItem
+from core.register import Register
+from search.admin_views import MAY_ADD, ProposalsView
 from search.models import Abbreviation, QueryDay
+from workflows.modeladmin import ReadOnly
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
-class AbbreviationAdmin(ModelAdmin):
+class AbbreviationAdmin(Register):
     """Từ viết tắt: kept by whoever holds search.*_abbreviation (core.roles)."""
+
+    article = "11"
 
     model = Abbreviation
     menu_label = "Từ viết tắt khi tìm"
@@ -34,8 +37,6 @@ class AbbreviationAdmin(ModelAdmin):
     list_filter = ("in_use",)
     list_per_page = 100
     search_fields = ("short", "full")
-    list_export = ("short", "full", "in_use")
-    export_filename = "tu-viet-tat"
     panels = [
         FieldPanel("short"),
         FieldPanel("full", help_text="Người tìm gõ cách nào cũng ra cả hai; có tác dụng ngay."),
@@ -62,24 +63,10 @@ class InVain(SimpleListFilter):
         return queryset
 
 
-class ReadOnly(PermissionHelper):
-    """A log is read, not written."""
-
-    def user_can_create(self, user: Any) -> bool:
-        """Nobody."""
-        return False
-
-    def user_can_edit_obj(self, user: Any, obj: Any) -> bool:
-        """Nobody."""
-        return False
-
-    def user_can_delete_obj(self, user: Any, obj: Any) -> bool:
-        """Nobody."""
-        return False
-
-
-class QueryDayAdmin(ModelAdmin):
+class QueryDayAdmin(Register):
     """Từ khóa đã tìm: words and numbers, no persons (search.log)."""
+
+    article = "11"
 
     model = QueryDay
     permission_helper_class = ReadOnly
@@ -92,7 +79,6 @@ class QueryDayAdmin(ModelAdmin):
     list_per_page = 100
     search_fields = ("words",)
     list_export = ("words", "day", "times", "results", "clicks")
-    export_filename = "tu-khoa-da-tim"
 
     @admin.display(description="Tìm thử")
     def try_it(self, row: QueryDay) -> str:
@@ -104,14 +90,6 @@ modeladmin_register(AbbreviationAdmin)
 modeladmin_register(QueryDayAdmin)
 
 
-class ProposalsMenuItem(MenuItem):
-    """For those who may add an abbreviation."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """By permission."""
-        return request.user.has_perm("search.add_abbreviation")
-
-
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[Any]:
     """The report of proposed abbreviations."""
@@ -120,8 +98,9 @@ def register_admin_urls() -> list[Any]:
 
 
 @hooks.register("register_reports_menu_item")
-def register_proposals_menu_item() -> MenuItem:
+def register_proposals_menu_item() -> PermissionMenuItem:
     """Its place in the menu of reports."""
-    return ProposalsMenuItem(
-        "Từ viết tắt đề xuất", reverse("search_proposals"), icon_name="search", order=1310
-    )
+    return PermissionMenuItem(
+        "Từ viết tắt đề xuất", reverse("search_proposals"), permission=MAY_ADD,
+        icon_name="search", order=1310,
+    )  # fmt: skip

@@ -7,11 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connection
-from wagtail.search.models import IndexEntry
 
+from search.entries import ENTRIES
 from search.tokens import folded_words
 
-ENTRIES = IndexEntry._meta.db_table
 COLUMN = "search_words"
 FUNCTION = "search_vector"
 INDEX = "search_of_words"

@@ -17,24 +17,18 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import django
+from django.core.management import call_command
+from django.core.management.color import no_style
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.html import strip_tags
 
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from django.utils.html import strip_tags  # noqa: E402
-
-from core.models import PortalPage  # noqa: E402
-from news.models import ArticlePage, NewsIndexPage  # noqa: E402
-from tests.search.demo_pages import load_demo_pages  # noqa: E402
-from workflows import triggers  # noqa: E402
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from core.models import PortalPage
+from news.models import ArticlePage, NewsIndexPage
+from tests.search.demo_pages import load_demo_pages
+from workflows import triggers
 
 BATCH = 2000
 SUBJECTS = 3
@@ -119,6 +113,9 @@ def write(count: int, writer: Writer) -> None:
         with transaction.atomic():
             _insert(PortalPage._meta.db_table, [page for page, _article in made])
             _insert(ArticlePage._meta.db_table, [article for _page, article in made])
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [PortalPage]):
+            cursor.execute(statement)
 
 
 def _article(
@@ -172,9 +169,5 @@ def _insert(table: str, rows: list[dict[str, Any]]) -> None:
         )
 
 
-def _arguments() -> Iterator[int]:
-    yield from map(int, sys.argv[1:2] or ["100000"])
-
-
 if __name__ == "__main__":
-    make(*_arguments())
+    make(int(sys.argv[1]) if sys.argv[1:] else 100_000)

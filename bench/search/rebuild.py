@@ -16,23 +16,19 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import django
-
-django.setup()
-
-from accounts.models import User  # noqa: E402
-from core.models import PortalPage  # noqa: E402
-from home.models import StandardPage  # noqa: E402
-from search.finding import keys_in_order  # noqa: E402
-from tests import factories  # noqa: E402
-from tests.chain import act, submit  # noqa: E402
-from tests.home.site_map import draft  # noqa: E402
+from accounts.models import User
+from core.models import PortalPage
+from home.models import StandardPage
+from search.finding import keys_in_order
+from tests import factories
+from tests.chain import act, submit
+from tests.home.site_map import draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PER_TEN_THOUSAND = 60  # seconds of the rebuild
-FINDABLE = 2  # seconds from the saving to the finding
+FINDABLE = 2  # seconds from the last approval to the finding
 PAUSE = 0.05
 
 

@@ -12,38 +12,29 @@ import random
 import statistics
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import django
+from django.db import connection
+from django.http import QueryDict
 
-django.setup()
-
-from django.db import connection  # noqa: E402
-from django.http import QueryDict  # noqa: E402
-from wagtail.search.models import IndexEntry  # noqa: E402
-
-from core.models import PortalPage  # noqa: E402
-from search import fts  # noqa: E402
-from search.backends.database import STORED_TEXT  # noqa: E402
-from search.facets import Cube  # noqa: E402
-from search.finding import find, keys_in_order  # noqa: E402
-from search.suggesting import suggested  # noqa: E402
+from bench.documents import database_work
+from core.models import PortalPage
+from search import fts
+from search.entries import ENTRIES, STORED_TEXT
+from search.facets import Cube
+from search.finding import find, keys_in_order
+from search.suggesting import suggested
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 QUERIES = 150
-TICKS = 100  # of /proc, a second
 
 
 def clock() -> float:
-    """Seconds of processor time of this process and of its PostgreSQL backend."""
-    spent = time.process_time()
-    if connection.vendor == "postgresql":
-        stat = Path(f"/proc/{connection.connection.info.backend_pid}/stat").read_text().split()
-        spent += (int(stat[13]) + int(stat[14])) / TICKS
-    return spent
+    """Milliseconds of processor time of this process and of PostgreSQL's backend."""
+    own = time.process_time() * 1000
+    return own + database_work() if connection.vendor == "postgresql" else own
 
 
 def measured(act: Callable[[str], Any], queries: list[str]) -> tuple[float, float]:
@@ -52,7 +43,7 @@ def measured(act: Callable[[str], Any], queries: list[str]) -> tuple[float, floa
     for query in queries:
         began = clock()
         act(query)
-        spent.append((clock() - began) * 1000)
+        spent.append(clock() - began)
     spent.sort()
     return statistics.median(spent), spent[int(len(spent) * 0.95)]
 
@@ -77,31 +68,27 @@ def queries() -> dict[str, list[str]]:
     }
 
 
-def sizes() -> dict[str, float]:
+# Bytes of the text, and of the index with it.
+SIZES = {
+    "postgresql": (
+        f"SUM(octet_length(title_text) + octet_length({STORED_TEXT}))",
+        f"SELECT pg_total_relation_size('{ENTRIES}')",
+    ),
+    "sqlite": (
+        f"SUM(length(CAST(title AS blob)) + length(CAST({STORED_TEXT} AS blob)))",
+        "SELECT SUM(pgsize) FROM dbstat "  # noqa: S608
+        f"WHERE name LIKE '{ENTRIES}%' OR name LIKE '{fts.TABLE}%'",
+    ),
+}
+
+
+def sizes() -> tuple[float, float]:
     """Megabytes of the text and of the index."""
+    of_text, of_index = SIZES[connection.vendor]
     with connection.cursor() as cursor:
-        length = "octet_length" if connection.vendor == "postgresql" else "length"
-        title = "title_text" if connection.vendor == "postgresql" else "title"
-        as_bytes = (
-            (lambda name: name)
-            if connection.vendor == "postgresql"
-            else (lambda name: f"CAST({name} AS blob)")
-        )
-        cursor.execute(
-            f"SELECT SUM({length}({as_bytes(title)}) + {length}({as_bytes(STORED_TEXT)})) "  # noqa: S608
-            f"FROM {IndexEntry._meta.db_table}"
-        )
-        text = float(cursor.fetchone()[0])
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_total_relation_size('wagtailsearch_indexentry')")
-            index = float(cursor.fetchone()[0])
-        else:
-            cursor.execute(
-                "SELECT SUM(pgsize) FROM dbstat WHERE name LIKE %s OR name LIKE %s",
-                [f"{fts.ENTRIES}%", f"{fts.TABLE}%"],
-            )
-            index = float(cursor.fetchone()[0])
-    return {"text": text / 1e6, "index": index / 1e6}
+        cursor.execute(f"SELECT {of_text}, ({of_index}) FROM {ENTRIES}")  # noqa: S608
+        text, index = cursor.fetchone()
+    return float(text) / 1e6, float(index) / 1e6
 
 
 def report() -> None:
@@ -124,11 +111,9 @@ def report() -> None:
     for name, kind, act in acts:
         median, late = measured(act, asked[kind])
         out(f"{name:<12} {kind:<11} p50 {median:7.1f}   p95 {late:7.1f}\n")
-    found = sizes()
-    out(f"text {found['text']:.0f} MB, index with the text {found['index']:.0f} MB: "
-        f"{found['index'] / found['text']:.2f} times\n")  # fmt: skip
+    text, index = sizes()
+    out(f"text {text:.0f} MB, index with the text {index:.0f} MB: {index / text:.2f} times\n")
 
 
 if __name__ == "__main__":
-    connection.ensure_connection()
     report()

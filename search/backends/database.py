@@ -20,18 +20,14 @@ from modelsearch.backends.base import (
 from modelsearch.index import AutocompleteField, RelatedFields, SearchField
 from modelsearch.query import MatchAll
 from modelsearch.utils import get_descendants_content_types_pks
-from wagtail.search.models import IndexEntry
 
 from core.text import nfc
 from search.attachments import texts_by_page
-from search.plan import Node, Plan, beginning_plan, plan_of
+from search.plan import Node, Plan, beginning_plan, best_first, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-ENTRIES = IndexEntry._meta.db_table
-# Where an entry keeps its text as people read it.
-STORED_TEXT = "body_text" if connection.vendor == "postgresql" else "body"
 # Between a page's own text and that of its files; nfc() lets no such character through.
 FILES_MARK = "\n\f\n"
 LONGEST_TEXT = 2_000_000
@@ -145,20 +141,20 @@ class Compiler(BaseSearchQueryCompiler):
         self, wanted: int, best_of: Callable[[Node], list[Any]]
     ) -> list[Any] | None:
         """The rows of the best matches of all that are in the queryset; None if those may be too
-        few. The plan's `best` stand first, and often suffice. `best_of`: rows of the best WINDOW
+        few. What search.plan.best_first names often suffices. `best_of`: rows of the best WINDOW
         matches: the key, ..., whether it is in the queryset; in its place comes a number that is
         less for what stands later."""
+        if wanted > WINDOW:
+            return None
         shown: list[Any] = []
         rows: list[Any] = []
-        matches = (*self.plan.best, self.plan.match) if wanted <= WINDOW else ()
-        for place, match in enumerate(matches):
+        for place, match in enumerate((*best_first(self.plan, self.query), self.plan.match)):
             if match is None or len(shown) >= wanted:
                 break
             known = {row[0] for row in shown}
             rows = best_of(match)
             shown += [(*row[:-1], -place) for row in rows if row[-1] and row[0] not in known]
-        is_all = bool(matches) and len(rows) < WINDOW
-        return shown if is_all or (matches and len(shown) >= wanted) else None
+        return shown if len(shown) >= wanted or len(rows) < WINDOW else None
 
     def matches(self, match: Node) -> bool:
         """Whether anything matches."""

@@ -14,7 +14,8 @@ from django.db import connection, transaction
 from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.utils import get_content_type_pk
 
-from search.backends.database import ENTRIES, WINDOW, Compiler, Results, Row, rows_of
+from search.backends.database import WINDOW, Compiler, Results, Row, rows_of
+from search.entries import ENTRIES
 from search.plan import COMMON, But, Every, Node, Plan, Some, Token
 from search.statistics import counted
 from search.tokens import folded_words, title_tokens

@@ -10,7 +10,8 @@ from modelsearch.backends.database.sqlite import sqlite as stock
 from modelsearch.utils import get_content_type_pk
 
 from search import fts
-from search.backends.database import ENTRIES, WINDOW, Compiler, Results, rows_of
+from search.backends.database import WINDOW, Compiler, Results, rows_of
+from search.entries import ENTRIES
 from search.plan import But, Every, Node, Some, Token
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 from django.utils import timezone
 
+from search import log
 from search.abbreviations import INITIAL, in_use
 from search.models import Abbreviation, QueryDay
 from search.proposals import proposals
@@ -85,3 +86,12 @@ def test_abbreviations_are_proposed_from_what_was_sought_in_vain(
     assert not Abbreviation.objects.filter(short="KLDB").exists()
     client.post(address, {"short": "KLDB", "full": "kiểm lâm địa bàn"})
     assert len(titles(client, "kldb")) == 2
+
+
+def test_what_strangers_sought_runs_in_no_spreadsheet(client: Client, people: People) -> None:
+    log.count_search("=1+1 lịch tiếp dân", 0)
+    client.force_login(people.member)
+    answer = client.get("/quan-tri/search/queryday/", {"export": "csv"})
+    text = b"".join(answer.streaming_content).decode() if answer.streaming else answer.text
+    (row,) = (line for line in text.splitlines() if "lịch tiếp dân" in line)
+    assert row.lstrip('"').startswith("'=1+1")
