@@ -40,6 +40,10 @@ CHROMIUM_ARGS = [
 ]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 VNU_START_SECONDS = 60
+# Resolves when nothing fades in or slides any more: a half-faded message has too little contrast.
+AT_REST = """() => Promise.allSettled(document.getAnimations()
+    .filter(animation => animation.effect.getComputedTiming().endTime < Infinity)
+    .map(animation => animation.finished))"""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -111,6 +115,7 @@ def axe() -> Callable[[Page], list[str]]:
     def violations(page: Page) -> list[str]:
         # evaluate() goes in by the debugger: the page's Content-Security-Policy stays as it is.
         page.evaluate(source)
+        page.evaluate(AT_REST)
         result: dict[str, Any] = page.evaluate(
             "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG
         )

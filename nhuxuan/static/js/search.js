@@ -15,9 +15,12 @@
     list.setAttribute("aria-label", "Gợi ý");
     list.hidden = true;
     status.className = "hidden-visually";
-    status.setAttribute("role", "status");
+    status.setAttribute("aria-live", "polite");
     input.parentElement.classList.add("suggests");
     input.after(list, status);
+    // ARIA in HTML lets a text box be a combobox, a search box not.
+    input.type = "text";
+    input.enterKeyHint = "search";
     input.setAttribute("role", "combobox");
     input.setAttribute("autocomplete", "off");
     input.setAttribute("aria-autocomplete", "list");
