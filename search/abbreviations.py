@@ -46,7 +46,20 @@ INITIAL = (
     ("ĐVTN", "đoàn viên thanh niên"), ("BCĐ", "Ban Chỉ đạo"), ("VPĐK", "văn phòng đăng ký"),
     ("DN", "doanh nghiệp"), ("THADS", "thi hành án dân sự"), ("TAND", "tòa án nhân dân"),
     ("VKSND", "viện kiểm sát nhân dân"), ("NHCSXH", "ngân hàng chính sách xã hội"),
-    ("OCOP", "mỗi xã một sản phẩm"),
+    ("OCOP", "mỗi xã một sản phẩm"), ("CLB", "câu lạc bộ"), ("ATGT", "an toàn giao thông"),
+    ("GPXD", "giấy phép xây dựng"), ("NVQS", "nghĩa vụ quân sự"),
+    # In figures and in words.
+    ("thứ 2", "thứ Hai"), ("thứ 3", "thứ Ba"), ("thứ 4", "thứ Tư"), ("thứ 5", "thứ Năm"),
+    ("thứ 6", "thứ Sáu"), ("thứ 7", "thứ Bảy"), ("lớp 10", "lớp mười"),
+    ("3 tháng", "ba tháng"), ("6 tháng", "sáu tháng"), ("9 tháng", "chín tháng"),
+    # What everybody says, what the papers are called.
+    ("sổ đỏ", "giấy chứng nhận quyền sử dụng đất"),
+    ("bìa đỏ", "giấy chứng nhận quyền sử dụng đất"),
+    ("sổ hồng", "giấy chứng nhận quyền sử dụng đất"),
+    ("giấy độc thân", "giấy xác nhận tình trạng hôn nhân"),
+    ("sao y", "chứng thực bản sao"), ("đền bù", "bồi thường"), ("mẫu giáo", "mầm non"),
+    ("đám cưới", "kết hôn"), ("đám ma", "mai táng"), ("nghĩa vụ quân sự", "nhập ngũ"),
+    ("Huyện đoàn", "Đoàn thanh niên huyện"),
 )  # fmt: skip
 
 

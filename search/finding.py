@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 PER_PAGE = 10
 MOST_PAGES = 100
-# With so many hits, nobody is asked whether they meant something else.
-ENOUGH = 3
 # Of the files of one page of results, so many parts are looked at for the snippet.
 PARTS_LOOKED_AT = 400
 NEWEST_FIRST = "moi"
@@ -96,8 +94,8 @@ def find(text: str, parameters: QueryDict) -> Found:
     found.groups = choice.groups(cube)
     shown = list(found.page_obj.object_list)
     found.hits = _hits(text, first if found.page_obj.number == 1 else [], numbers, shown)
-    if not first and (found.is_relaxed or cube.total({}) < ENOUGH):
-        found.meant = _better(text, 0 if found.is_relaxed else cube.total({}))
+    if not first and found.is_relaxed:
+        found.meant = _better(text)
     return found
 
 
@@ -204,13 +202,14 @@ def _file(sought: Sought, row: AttachedText) -> dict[str, str]:
     }
 
 
-def _better(text: str, hits: int) -> str | None:
-    """What may have been meant, if that finds more: so nothing is ever proposed that only stands
-    in something the visitor may not see."""
+def _better(text: str) -> str | None:
+    """What may have been meant, if something holds all of it: so nothing is ever proposed that
+    only stands in something the visitor may not see. What was typed with the keyboard off says
+    nothing as it is: its wording is worth showing where some of it is found, too."""
     meant = spelling.meant(text)
     if meant is None:
         return None
     results = PortalPage.objects.searched(query_of(meant))
-    if results.is_relaxed or results.count() <= hits:
+    if results.is_relaxed and not spelling.is_typed_off(text):
         return None
-    return meant
+    return meant if results.count() else None

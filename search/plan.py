@@ -3,7 +3,8 @@ for every engine, so that all of them answer alike."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -65,12 +66,14 @@ Node = Token | Every | Some | But
 @dataclass(frozen=True)
 class Plan:
     """`match`: None finds nothing. `scores`: tokens that raise the rank. `accents`: those of
-    titles. `is_relaxed`: not every word was asked for."""
+    titles. `is_relaxed`: not every word was asked for. `is_widened`: what holds some of the words
+    follows what holds all."""
 
     match: Node | None
     scores: tuple[str, ...] = ()
     accents: tuple[str, ...] = ()
     is_relaxed: bool = False
+    is_widened: bool = False
 
 
 def plan_of(query: SearchQuery, *, relaxed: bool = False) -> Plan:
@@ -90,7 +93,7 @@ def best_first(plan: Plan, query: SearchQuery) -> tuple[Node, ...]:
     holds the words in this order; then what holds one of the rarest pairs. Nothing where few words
     were asked for, or not all of them."""
     parsed = _parsed(query)
-    if plan.match is None or plan.is_relaxed or len(parsed) != 1:
+    if plan.match is None or plan.is_relaxed or plan.is_widened or len(parsed) != 1:
         return ()
     (found,) = parsed
     phrase = _phrase(found.words)
@@ -99,6 +102,39 @@ def best_first(plan: Plan, query: SearchQuery) -> tuple[Node, ...]:
     counts, _entries = counted(found.pairs)
     rarest = _rarest(found.pairs, counts, fewest=1)
     return (phrase, Every((plan.match, rarest))) if rarest else (phrase,)
+
+
+def together(plan: Plan, query: SearchQuery) -> Node:
+    """Of what matches, what holds the words side by side, in whichever of their wordings."""
+    nodes: list[Node | None] = [plan.match]
+    for part in _parsed(query):
+        wordings = [(unit.words, *unit.others) for unit in part.units]
+        nodes += [_some(filter(None, map(_phrase, same))) for same in wordings]
+        nodes += [
+            _some(
+                Token(pair)
+                for one in left
+                for other in right
+                for pair in pairs((one[-1], other[0]))
+            )
+            for left, right in itertools.pairwise(wordings)
+        ]
+    return Every(tuple(node for node in nodes if node))
+
+
+def widened(plan: Plan, query: SearchQuery, *, is_relaxed: bool) -> Plan:
+    """The plan with what holds only some of the words added."""
+    parts = [node for node in (plan.match, plan_of(query, relaxed=True).match) if node]
+    return replace(plan, match=_some(parts), is_relaxed=is_relaxed, is_widened=True)
+
+
+def scattered(query: SearchQuery) -> Plan:
+    """The plan where no two of the words stand side by side anywhere: some of the rarest."""
+    words = tuple(dict.fromkeys(word for part in _parsed(query) for word in part.words))
+    counts, entries = counted(words)
+    telling = [word for word in words if counts.get(word, 1) <= COMMON * entries]
+    match = _rarest(telling or words, counts, FEWEST_TERMS)
+    return Plan(match, scores=words[:MOST_TERMS], is_relaxed=True)
 
 
 def beginning_plan(query: SearchQuery) -> Plan:

@@ -28,7 +28,8 @@ class Unit:
 
 @dataclass(frozen=True)
 class Query:
-    """A parsed query. `pairs` and `accents` are what the ranking counts."""
+    """A parsed query. `pairs` and `accents` are what the ranking counts; of a long question only
+    the first, so what an abbreviation stands for comes before the rest."""
 
     units: tuple[Unit, ...] = ()
     words: tuple[str, ...] = ()
@@ -52,7 +53,7 @@ def parse(text: str, abbreviations: Abbreviations) -> Query:
     return Query(
         units=tuple(units),
         words=tuple(folded),
-        pairs=tuple(dict.fromkeys([*pairs(folded), *_pairs_of_others(units)])),
+        pairs=tuple(dict.fromkeys([*_pairs_of_others(units), *pairs(folded)])),
         accents=tuple(_accents(found)),
     )
 
@@ -69,11 +70,12 @@ def _units(folded: list[str], abbreviations: Abbreviations) -> list[Unit]:
 
 def _pairs_of_others(units: list[Unit]) -> list[str]:
     """Pairs that arise where an abbreviation is written the other way: across its seams, and its
-    first one for the whole (to count each would favour whoever writes it out)."""
+    first two words of two syllables for the whole (to count each pair would favour whoever writes
+    it out)."""
     found = []
     for place, unit in enumerate(units):
         for other in unit.others:
-            found += pairs(other[:2])
+            found += pairs(other)[:3:2]
             if place:
                 found += pairs([units[place - 1].words[-1], other[0]])
             if place + 1 < len(units):

@@ -26,6 +26,7 @@ MOST_CANDIDATES = 12
 # Costs, in powers of e of how often something is seen.
 UNKNOWN = 4.0
 TYPED_OFF = 0.5
+TYPED_OFF_UNKNOWN = 3.5
 SLIP = 2.5
 SLIP_OF_KNOWN = 5.0
 TYPED_OFF_OF_KNOWN = 1.5
@@ -35,16 +36,26 @@ UNSEEN_PAIR = 0.05
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DOUBLED = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", ""))
 _TONE_KEY = re.compile(r"(?<=[aeiouy])([a-z]*?)[sfrxj]([a-z]{0,2})$")
-_VNI_DIGIT = re.compile(r"(?<=[a-z])[1-9]")
+_VNI_DIGITS = re.compile(r"(?<=[a-z])[1-9]+")
+# How a folded Vietnamese syllable looks.
+_SYLLABLE = re.compile(
+    r"(?:[bdhlmrsvx]|c|ch|g|gh|gi|k|kh|n|ng|ngh|nh|p|ph|qu|t|th|tr)?"
+    r"[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?"
+)
 
 
 def typed_off(word: str) -> str:
     """The folded syllable behind one typed with the keyboard off: `thoong` and `tho6ng` are
     thông, `dduwowngf` is đường."""
-    found = _VNI_DIGIT.sub("", word) if re.search(r"[a-z][1-9]", word) else word
+    found = _VNI_DIGITS.sub("", word) if re.search(r"[a-z][1-9]", word) else word
     for typed, meant in _DOUBLED:
         found = found.replace(typed, meant)
     return _TONE_KEY.sub(r"\1\2", found, count=1)
+
+
+def is_typed_off(text: str) -> bool:
+    """Whether some of it can only be Telex or VNI with the keyboard off."""
+    return any(map(_is_surely_off, folded_words(text)))
 
 
 def slips(word: str) -> set[str]:
@@ -114,6 +125,8 @@ def _candidates(word: str, known: dict[str, int]) -> dict[Syllables, float]:
     off = typed_off(word)
     if off != word and off in known:
         found[(off,)] = TYPED_OFF_OF_KNOWN if word in known else TYPED_OFF
+    elif word not in known and _is_surely_off(word):
+        found[(off,)] = TYPED_OFF_UNKNOWN
     near = sorted((slip for slip in slips(word) if slip in known), key=lambda slip: -known[slip])
     for slip in near[:MOST_CANDIDATES]:
         found.setdefault((slip,), SLIP_OF_KNOWN if word in known else SLIP)
@@ -122,6 +135,11 @@ def _candidates(word: str, known: dict[str, int]) -> dict[Syllables, float]:
             if word[:place] in known and word[place:] in known:
                 found[(word[:place], word[place:])] = SPLIT
     return found
+
+
+def _is_surely_off(word: str) -> bool:
+    """Whether a word is no syllable, and one without its keys: `huyeenj`, and not `photo`."""
+    return not _SYLLABLE.fullmatch(word) and bool(_SYLLABLE.fullmatch(typed_off(word)))
 
 
 def _likeliest(choices: list[dict[Syllables, float]]) -> Syllables:

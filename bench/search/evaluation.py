@@ -1,21 +1,27 @@
 """How well the right item is found: our own queries over the demo content (queries.tsv), with and
-without marks, and the number of every document in eight typed forms.
+without marks and mistyped, and the number of every document in eight typed forms.
 
 R@10: the share of queries with a right item among the first ten. MRR@10: the mean of 1/place of
-the first right item, 0 where it isn't among the ten.
+the first right item, 0 where it isn't among the ten. A mistyped query is helped if a right item is
+among the first ten all the same, or first for the wording that the page proposes instead.
 """
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.http import QueryDict
+from django.utils import timezone
+
+from bench.search import mistyped
 from core.models import PortalPage
 from core.text import fold
 from documents.models import DocumentPage
-from search.finding import keys_in_order
+from search.finding import find, keys_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +30,9 @@ QUERIES = Path(__file__).with_name("queries.tsv")
 DEPTH = 10
 GATES = {"R@10": 0.95, "MRR@10": 0.87}
 LOST_WITHOUT_MARKS = 0.005
+# The share of mistyped queries that are helped; of clean ones that are "corrected".
+HELPED = {"telex": 0.92, "vni": 0.92, "slip": 0.75}
+WRONGLY_PROPOSED = 0.02
 
 
 @dataclass(frozen=True)
@@ -62,8 +71,28 @@ class Score:
             self.late.append(f"{question.text} → {place}")
 
 
+@dataclass
+class Proposals:
+    """How often what was typed was helped or, being clean, "corrected"; `others`: those to read."""
+
+    asked: int = 0
+    others: list[str] = field(default_factory=list)
+
+    def add(self, text: str, result: str) -> None:
+        """Note one; a result is what is to be read."""
+        self.asked += 1
+        if result:
+            self.others.append(f"{text} → {result}")
+
+    @property
+    def share(self) -> float:
+        """Of `others` among all."""
+        return len(self.others) / self.asked
+
+
 def questions() -> list[Question]:
     """The queries of the file. An item of another title than expected is an error of the file.
+    `{monday}` stands for the first day of this week, by which the demo's schedule goes.
 
     Raises:
         LookupError: no public item begins so.
@@ -71,11 +100,13 @@ def questions() -> list[Question]:
     titles = [
         (key, fold(title)) for key, title in PortalPage.objects.shown().values_list("pk", "title")
     ]
+    today = timezone.localdate()
+    monday = f"{today - datetime.timedelta(days=today.weekday()):%d/%m/%Y}"
     asked = []
     for line in QUERIES.read_text().splitlines():
         if line.startswith("#") or not line.strip():
             continue
-        kind, text, wanted = line.split("\t")
+        kind, text, wanted = line.replace("{monday}", monday).split("\t")
         beginnings = tuple(map(fold, wanted.split("|")))
         # A document's title begins with its number.
         keys = frozenset(
@@ -128,6 +159,43 @@ def measure() -> dict[str, Score]:
     return scores
 
 
+def mistyped_questions() -> Iterator[Question]:
+    """Every second of the clean queries that fit and are answered first, in turn as each of the
+    ways to mistype them."""
+    fitting = [
+        question
+        for question in questions()
+        if mistyped.fits(question.text)
+        and question.answers.intersection(keys_in_order(question.text, 1))
+    ]
+    ways = list(mistyped.WAYS)
+    for number, question in enumerate(fitting[::2]):
+        way = ways[number % len(ways)]
+        yield Question(way, mistyped.WAYS[way](question.text), question.answers)
+
+
+def measure_proposals() -> dict[str, Proposals]:
+    """The mistyped by way, with those that weren't helped; and the clean ones (marks make no
+    difference here) with those for which something else was proposed."""
+    seen: dict[str, Proposals] = {}
+    for question in mistyped_questions():
+        seen.setdefault(question.kind, Proposals()).add(question.text, _unhelped(question))
+    for question in questions():
+        meant = find(question.text, QueryDict()).meant
+        seen.setdefault("clean", Proposals()).add(question.text, meant or "")
+    return seen
+
+
+def _unhelped(question: Question) -> str:
+    """What was proposed to no avail; empty if the visitor gets to a right item."""
+    if question.answers.intersection(keys_in_order(question.text, DEPTH)):
+        return ""
+    meant = find(question.text, QueryDict()).meant
+    if meant and question.answers.intersection(keys_in_order(meant, 1)):
+        return ""
+    return meant or "nothing proposed"
+
+
 def table(scores: dict[str, Score]) -> str:
     """The scores for reading."""
     lines = [f"{'queries':<16}{'n':>5}{'R@10':>8}{'MRR@10':>9}"]
@@ -136,3 +204,12 @@ def table(scores: dict[str, Score]) -> str:
         for name, score in scores.items()
     ]
     return "\n".join(lines)
+
+
+def table_of_proposals(seen: dict[str, Proposals]) -> str:
+    """How many were helped, how many clean ones "corrected", for reading."""
+    helped = [
+        f"{way:<16}{seen[way].asked:>5}{1 - seen[way].share:>8.3f} helped" for way in mistyped.WAYS
+    ]
+    clean = seen["clean"]
+    return "\n".join([*helped, f"{'clean':<16}{clean.asked:>5}{clean.share:>8.3f} corrected"])

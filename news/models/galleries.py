@@ -9,6 +9,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from core.listing import ListsItems
 from core.models import PortalPage
@@ -42,6 +43,10 @@ class GalleryPage(PortalPage):
         FieldPanel("summary"),
         FieldPanel("cover"),
         InlinePanel("images", heading="Ảnh", label="ảnh", min_num=1),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.RelatedFields("images", [index.SearchField("caption")]),
     ]
     parent_page_types = ["news.GalleryIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 
 from core.domains import Domain
 from core.models import PortalPage
@@ -96,6 +97,7 @@ class ScheduleWeekPage(PortalPage):
             "hoặc “Hoãn, hủy” và ghi lý do. Việc nội bộ không bao giờ hiện trên Cổng.",
         ),
     ]
+    search_fields = [*PortalPage.search_fields, index.SearchField("public_words")]
     parent_page_types = ["schedule.ScheduleIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -141,6 +143,17 @@ class ScheduleWeekPage(PortalPage):
         entries = list(self.entries.all())
         prefetch_related_objects([entry for entry in entries if entry.pk], "leaders", "bodies")
         return entries
+
+    def public_entries(self) -> list[ScheduleEntry]:
+        """The entries of this very instance that anybody may read, in the order of the days."""
+        entries = [entry for entry in self.all_entries() if not entry.is_internal]
+        entries.sort(key=lambda entry: (entry.day, entry.session, entry.time or datetime.time()))
+        return entries
+
+    @property
+    def public_words(self) -> str:
+        """What search may know of the week, an entry a line."""
+        return "\n".join(entry.words for entry in self.public_entries())
 
     def review_notes(self) -> list[str]:
         """Conflicts within the week, and with the other weeks of the same days: what isn't public
@@ -194,8 +207,7 @@ class ScheduleWeekPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the table of this unit's public entries."""
-        entries = [entry for entry in self.all_entries() if not entry.is_internal]
-        entries.sort(key=lambda entry: (entry.day, entry.session, entry.time or datetime.time()))
+        entries = self.public_entries()
         context = super().get_context(request, *args, **kwargs)
         return {**context, "table": table_of(entries, conclusions_of(entries))}
 

@@ -23,7 +23,9 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from core.text import nfc
 from search.attachments import texts_by_page
-from search.plan import Node, Plan, beginning_plan, best_first, plan_of
+from search.plan import (
+    Node, Plan, beginning_plan, best_first, plan_of, scattered, together, widened,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 # Between a page's own text and that of its files; nfc() lets no such character through.
 FILES_MARK = "\n\f\n"
 LONGEST_TEXT = 2_000_000
+# Where fewer entries (of a page of results) hold all of the words, and none side by side, those
+# that hold some follow.
+ENOUGH = 10
 # The best matches of all, of which enough are nearly always in the queryset: to put its conditions
 # to these alone costs a tenth.
 WINDOW = 400
@@ -111,13 +116,21 @@ class Compiler(BaseSearchQueryCompiler):
 
     @cached_property
     def plan(self) -> Plan:
-        """All words where something holds them all, otherwise some of them."""
+        """All words where one entry holds them side by side, or enough hold them anywhere;
+        otherwise some of them will do."""
         if self.is_beginning:
             return beginning_plan(self.query)
         plan = plan_of(self.query)
-        if plan.match is None or plan.is_relaxed or self.matches(plan.match):
+        if plan.match is None or plan.is_relaxed:
             return plan
-        return plan_of(self.query, relaxed=True)
+        if self.matches(together(plan, self.query), most=1):
+            return plan
+        found = self.matches(plan.match, most=ENOUGH)
+        if found == ENOUGH:
+            return plan
+        wider = widened(plan, self.query, is_relaxed=not found)
+        has_any = found or (wider.match and self.matches(wider.match, most=1))
+        return wider if has_any else scattered(self.query)
 
     def guard(self) -> AbstractContextManager[Any]:
         """Around every statement that reads the index."""
@@ -156,10 +169,10 @@ class Compiler(BaseSearchQueryCompiler):
             shown += [(*row[:-1], -place) for row in rows if row[-1] and row[0] not in known]
         return shown if len(shown) >= wanted or len(rows) < WINDOW else None
 
-    def matches(self, match: Node) -> bool:
-        """Whether anything matches."""
+    def matches(self, match: Node, most: int) -> int:
+        """How many match, counted no further than asked."""
         sql, params = self.matching(match)
-        return bool(self.fetch(f"SELECT 1 {sql} LIMIT 1", params))
+        return len(self.fetch(f"SELECT 1 {sql} LIMIT %s", [*params, most]))
 
     def count(self) -> int:
         """How many match."""

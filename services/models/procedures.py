@@ -198,7 +198,10 @@ class ProcedurePage(PortalPage):
         *PortalPage.search_fields,
         index.SearchField("code"),
         index.SearchField("field"),
+        index.SearchField("applicants"),
         index.SearchField("result"),
+        index.RelatedFields("dossier", [index.SearchField("name")]),
+        index.RelatedFields("forms", [index.SearchField("label")]),
     ]
     parent_page_types = ["services.ProcedureIndexPage"]
     subpage_types: ClassVar[list[str]] = []

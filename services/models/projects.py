@@ -12,6 +12,7 @@ from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
+from wagtail.search import index
 
 from core.listing import ListsItems, as_cards
 from core.models import PortalPage
@@ -111,6 +112,11 @@ class ProjectPage(PortalPage):
         FieldPanel("funding"),
         InlinePanel("results", heading="Kết quả", label="kết quả"),
         InlinePanel("documents", heading="Văn bản liên quan", label="văn bản"),
+    ]
+    search_fields = [
+        *PortalPage.search_fields,
+        index.SearchField("target"),
+        index.RelatedFields("results", [index.SearchField("text")]),
     ]
     parent_page_types = ["services.ProjectIndexPage"]
     subpage_types: ClassVar[list[str]] = []
