@@ -66,9 +66,9 @@ class Group:
 class Cube:
     """How many matches there are for each combination of the facets' values."""
 
-    def __init__(self, matching: Any) -> None:
+    def __init__(self, results: Any) -> None:
         rows = (
-            matching.order_by()
+            results.get_queryset().order_by()
             .annotate(top=Substr("path", 1, SECTION_PATH))
             .values_list(
                 "top", "body", F("search_facts__field"), F("search_facts__document_type"),
@@ -76,7 +76,8 @@ class Cube:
             )
             .annotate(number=Count("pk"))
         )  # fmt: skip
-        self.rows: list[tuple[Combination, int]] = [(row[:-1], row[-1]) for row in rows]
+        with results.query_compiler.guard():
+            self.rows: list[tuple[Combination, int]] = [(row[:-1], row[-1]) for row in rows]
 
     def total(self, chosen: dict[int, Any]) -> int:
         """The number of matches that fit the choice."""

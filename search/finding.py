@@ -84,8 +84,7 @@ def find(text: str, parameters: QueryDict) -> Found:
     query = query_of(text)
     choice = Choice(parameters)
     everything = PortalPage.objects.searched(query)
-    with everything.query_compiler.guard():
-        cube = Cube(everything.get_queryset())
+    cube = Cube(everything)
     numbers = pages_with_number(text) if not choice.values else []
     first = _placed_first(text, numbers) if not choice.values else []
     results = _ordered(query, choice, everything, parameters.get("sap-xep") == NEWEST_FIRST)

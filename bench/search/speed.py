@@ -101,7 +101,7 @@ def report() -> None:
         ("search", "question", keys_in_order),
         ("search", "number", keys_in_order),
         ("count", "short", lambda text: shown.searched(text).count()),
-        ("facets", "short", lambda text: Cube(shown.searched(text).get_queryset())),
+        ("facets", "short", lambda text: Cube(shown.searched(text))),
         ("suggestions", "typed", suggested),
         ("first page", "short", lambda text: find(text, QueryDict(""))),
         ("first page", "question", lambda text: find(text, QueryDict(""))),

@@ -24,7 +24,14 @@ from modelsearch.utils import get_descendants_content_types_pks
 from core.text import nfc
 from search.attachments import texts_by_page
 from search.plan import (
-    Node, Plan, beginning_plan, best_first, plan_of, scattered, together, widened,
+    Node,
+    Plan,
+    beginning_plan,
+    best_first,
+    plan_of,
+    scattered,
+    together,
+    widened,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -133,7 +140,7 @@ class Compiler(BaseSearchQueryCompiler):
         return wider if has_any else scattered(self.query)
 
     def guard(self) -> AbstractContextManager[Any]:
-        """Around every statement that reads the index."""
+        """Around every statement that reads what objects() names."""
         return nullcontext()
 
     def matching(self, match: Node) -> tuple[str, list[Any]]:
@@ -182,8 +189,8 @@ class Compiler(BaseSearchQueryCompiler):
         return int(self.fetch(f"SELECT COUNT(*) {sql}", params)[0][0])
 
     def fetch(self, sql: str, params: Sequence[Any]) -> list[Any]:
-        """The rows of a statement."""
-        with self.guard(), connection.cursor() as cursor:
+        """The rows of a statement that looks words up."""
+        with connection.cursor() as cursor:
             cursor.execute(sql, params)
             return list(cursor.fetchall())
 

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
+from django.db.models import BooleanField, F, Func
+from django.db.models.expressions import RawSQL
 from modelsearch.backends.database.postgres import postgres as stock
 from modelsearch.utils import get_content_type_pk
 
@@ -22,7 +24,8 @@ from search.tokens import folded_words, title_tokens
 from search.words_on_postgresql import COLUMN, VECTOR, folded_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from modelsearch.index import Indexed
 
@@ -36,9 +39,12 @@ LOOKED_UP = 5000
 MOST_TIMES = 8  # that an occurrence still adds something
 LARGEST_VECTOR = 900_000  # bytes; the server refuses more than a mebibyte
 USUAL_LENGTH = 400  # words
-# The planner takes the conditions on a vector for unselective and scans the table.
-GUARD = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off"
-UNGUARD = "SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL jit TO DEFAULT"
+# To compile a statement or to start workers for it takes longer than the statement; what a frequent
+# word finds is sorted in memory.
+READING = {"jit": "off", "max_parallel_workers_per_gather": "0", "work_mem": "'32MB'"}
+# The planner expects few hits of the index of words, and so goes by it; a scan of the table, which
+# would make the vector of each row, is forbidden.
+LOOKING_UP = {**READING, "enable_seqscan": "off"}
 
 
 def vector(tokens: Iterable[str]) -> str:
@@ -89,15 +95,14 @@ class Index(stock.PostgresIndex):
 class SearchCompiler(Compiler):
     """A search as tsquery literals."""
 
-    @contextmanager
-    def guard(self) -> Iterator[None]:
-        """Keep the planner to the indexes for one statement."""
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(GUARD)
-            yield
-            with connection.cursor() as cursor:
-                cursor.execute(UNGUARD)
+    def guard(self) -> AbstractContextManager[None]:
+        """Around statements that read what objects() names."""
+        return _set(READING)
+
+    def fetch(self, sql: str, params: Sequence[Any]) -> list[Any]:
+        """The rows of a statement that looks words up."""
+        with _set(LOOKING_UP):
+            return super().fetch(sql, params)
 
     def column(self) -> str:
         """The vector to look in."""
@@ -109,10 +114,32 @@ class SearchCompiler(Compiler):
         """See Compiler. OFFSET 0 and `+ 0` keep the planner from beginning with the content
         type or with the filters."""
         sql = (
-            f"FROM (SELECT id, object_id FROM {ENTRIES} WHERE {self.column()} @@ %s::tsquery "  # noqa: S608
-            "AND content_type_id + 0 = ANY(%s) OFFSET 0) e WHERE TRUE"
+            f"FROM (SELECT id, object_id, title_norm FROM {ENTRIES} "  # noqa: S608
+            f"WHERE {self.column()} @@ %s::tsquery AND content_type_id + 0 = ANY(%s) OFFSET 0) e "
+            "WHERE TRUE"
         )
         return sql, [expression(match), self.content_types()]
+
+    def objects(self) -> Any:
+        """See Compiler. The keys go back as one array: of the index of words the planner expects
+        a few rows, and would look sixty thousand pages up one by one. With `+ 0` it reads the
+        pages through, and doesn't weigh each key against its statistics."""
+        if self.everything or self.plan.match is None:
+            return super().objects()
+        kind = self._cast()
+        sql, params = self.all_matching(self.plan.match)
+        ((number, keys),) = self.fetch(
+            f"SELECT count(*), array_agg(e.object_id::{kind})::text {sql}", params
+        )
+        is_read_through = number > LOOKED_UP and kind == "bigint"
+        key = F("pk") + 0 if is_read_through else F("pk")
+        # Our own name of a type; the keys are a parameter.
+        return self.queryset.filter(IsAny(key, RawSQL(f"%s::{kind}[]", [keys or "{}"])))  # noqa: S611
+
+    def count(self) -> int:
+        """How many match."""
+        with self.guard():
+            return int(self.objects().count())
 
     def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """See Compiler. While typing, the newest entries come first."""
@@ -138,8 +165,7 @@ class SearchCompiler(Compiler):
             sql, params = self.all_matching(match)
             condition, own = self.filtered()
             return self.fetch(
-                f"SELECT e.object_id, e.id, e.w, TRUE{condition} FROM ("  # noqa: S608
-                f"{terms.statement(f'SELECT e.id {sql}')} ORDER BY w DESC, id DESC LIMIT %s) e "
+                f"SELECT e.object_id, e.id, e.w, TRUE{condition} FROM ({terms.statement(sql)}) e "  # noqa: S608
                 "ORDER BY e.w DESC, e.id DESC",
                 [*own, *params, *terms.parameters, WINDOW],
             )
@@ -149,7 +175,7 @@ class SearchCompiler(Compiler):
             return shown
         sql, params = self.matching(match)
         rows = self.fetch(
-            f"{terms.statement(f'SELECT e.id {sql}')} ORDER BY w DESC, id DESC LIMIT %s",
+            f"{terms.statement(sql)} ORDER BY w DESC, id DESC",
             [*params, *terms.parameters, wanted and max(RANKED_CLOSELY, wanted)],
         )
         return [(*row, 0) for row in rows]
@@ -175,6 +201,25 @@ class SearchCompiler(Compiler):
         return [(key, score) for _group, score, _entry, key in close] + [
             (hit[0], 0.0) for hit in hits[near:]
         ]
+
+
+class IsAny(Func):
+    """Whether a value is one of an array."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+
+@contextmanager
+def _set(settings: dict[str, str]) -> Iterator[None]:
+    """Settings of the server for a few statements."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("; ".join(f"SET LOCAL {key} = {settings[key]}" for key in settings))
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("; ".join(f"SET LOCAL {key} TO DEFAULT" for key in settings))
 
 
 class Terms:
@@ -210,16 +255,17 @@ class Terms:
         return [value for _column, *pair in self.looked_up for value in pair]
 
     def statement(self, matches: str) -> str:
-        """The first stage: one look-up in an index for each term, with its weight."""
-        parts = ["SELECT id, 0.01::float8 AS w, TRUE AS m FROM c"] + [
-            f"SELECT id, %s::float8, FALSE FROM {ENTRIES} WHERE {column} @@ %s::tsquery"  # noqa: S608
+        """The first stage, with LIMIT as its last parameter: one look-up in an index for each term,
+        with its weight. `matches`: what follows SELECT columns for the entries that match; only
+        these have a norm."""
+        parts = [f"SELECT e.id, 0.01::float8 AS w, e.title_norm AS norm {matches}"] + [
+            f"SELECT id, %s::float8, NULL FROM {ENTRIES} WHERE {column} @@ %s::tsquery"  # noqa: S608
             for column, _weight, _term in self.looked_up
         ]
         return (
-            f"WITH c AS MATERIALIZED ({matches}), sums AS ("  # noqa: S608
-            f"SELECT id, SUM(w) AS w FROM ({' UNION ALL '.join(parts)}) x GROUP BY id "
-            "HAVING bool_or(m)), s AS (SELECT e.object_id, e.id, sums.w * e.title_norm AS w "
-            f"FROM sums JOIN {ENTRIES} e USING (id)) SELECT object_id, id, w FROM s"
+            "SELECT object_id, id, w FROM (SELECT id, SUM(w) * MAX(norm) AS w "  # noqa: S608
+            f"FROM ({' UNION ALL '.join(parts)}) x GROUP BY id HAVING MAX(norm) IS NOT NULL "
+            f"ORDER BY w DESC, id DESC LIMIT %s) best JOIN {ENTRIES} USING (id)"
         )
 
     def score(self, title: str, folded: str) -> float:
