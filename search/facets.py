@@ -67,8 +67,9 @@ class Cube:
     """How many matches there are for each combination of the facets' values."""
 
     def __init__(self, results: Any) -> None:
+        matching = results.get_queryset()
         rows = (
-            results.get_queryset().order_by()
+            matching.order_by()
             .annotate(top=Substr("path", 1, SECTION_PATH))
             .values_list(
                 "top", "body", F("search_facts__field"), F("search_facts__document_type"),

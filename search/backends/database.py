@@ -32,7 +32,7 @@ from search.plan import (
     scattered,
     together,
     widened,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -140,7 +140,7 @@ class Compiler(BaseSearchQueryCompiler):
         return wider if has_any else scattered(self.query)
 
     def guard(self) -> AbstractContextManager[Any]:
-        """Around every statement that reads what objects() names."""
+        """Around a statement that reads what objects() named before."""
         return nullcontext()
 
     def matching(self, match: Node) -> tuple[str, list[Any]]:
@@ -264,10 +264,10 @@ class Results(BaseSearchResults):
         return [found[key] for key in keys if key in found]
 
     def _in_order_of_queryset(self) -> list[Any]:
+        queryset = self.get_queryset()
+        if not queryset.ordered:
+            queryset = queryset.order_by("-pk")
         with self.query_compiler.guard():
-            queryset = self.get_queryset()
-            if not queryset.ordered:
-                queryset = queryset.order_by("-pk")
             return list(queryset[self.start : self.stop])
 
     def _do_count(self) -> int:

@@ -36,6 +36,8 @@ MOST_RANKED_CLOSELY = 1000
 LOOKED_AT = 30_000
 # Pairs that more entries hold count in the first stage by the title only.
 LOOKED_UP = 5000
+# So many keys are found quicker by reading all pages through.
+READ_THROUGH = 5000
 MOST_TIMES = 8  # that an occurrence still adds something
 LARGEST_VECTOR = 900_000  # bytes; the server refuses more than a mebibyte
 USUAL_LENGTH = 400  # words
@@ -96,7 +98,7 @@ class SearchCompiler(Compiler):
     """A search as tsquery literals."""
 
     def guard(self) -> AbstractContextManager[None]:
-        """Around statements that read what objects() names."""
+        """See Compiler. Not around fetch(), which has its own settings."""
         return _set(READING)
 
     def fetch(self, sql: str, params: Sequence[Any]) -> list[Any]:
@@ -131,15 +133,16 @@ class SearchCompiler(Compiler):
         ((number, keys),) = self.fetch(
             f"SELECT count(*), array_agg(e.object_id::{kind})::text {sql}", params
         )
-        is_read_through = number > LOOKED_UP and kind == "bigint"
+        is_read_through = number > READ_THROUGH and kind == "bigint"
         key = F("pk") + 0 if is_read_through else F("pk")
         # Our own name of a type; the keys are a parameter.
         return self.queryset.filter(IsAny(key, RawSQL(f"%s::{kind}[]", [keys or "{}"])))  # noqa: S611
 
     def count(self) -> int:
         """How many match."""
+        found = self.objects()
         with self.guard():
-            return int(self.objects().count())
+            return int(found.count())
 
     def ranked(self, limit: int | None, offset: int) -> list[tuple[str, float]]:
         """See Compiler. While typing, the newest entries come first."""
