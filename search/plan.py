@@ -129,7 +129,10 @@ def widened(plan: Plan, query: SearchQuery, *, is_relaxed: bool) -> Plan:
 
 
 def scattered(query: SearchQuery) -> Plan:
-    """The plan where no two of the words stand side by side anywhere: some of the rarest."""
+    """The plan where no two of the words stand side by side anywhere: some of the rarest. What was
+    asked for as a phrase isn't taken apart."""
+    if _asks_for_phrase(query):
+        return Plan(None, is_relaxed=True)
     words = tuple(dict.fromkeys(word for part in _parsed(query) for word in part.words))
     counts, entries = counted(words)
     telling = [word for word in words if counts.get(word, 1) <= COMMON * entries]
@@ -153,6 +156,12 @@ def _parsed(query: SearchQuery) -> list[Query]:
         parts = islice(query.subqueries, MOST_TERMS)
         return [part for subquery in parts for part in _parsed(subquery)]
     return _parsed(query.subquery) if isinstance(query, Boost) else []
+
+
+def _asks_for_phrase(query: SearchQuery) -> bool:
+    if isinstance(query, (And, Or)):
+        return any(map(_asks_for_phrase, query.subqueries))
+    return isinstance(query, Phrase)
 
 
 def _text(query: SearchQuery) -> str:

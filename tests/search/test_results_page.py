@@ -161,6 +161,7 @@ def test_quotation_marks_ask_for_a_phrase(client: Client, published: Publish) ->
     published("Chính quyền và thủ tục về hành lang")
     assert titles(ask(client, '"thủ tục hành chính"')) == ["Thủ tục hành chính"]
     assert "Thủ tục hành chính" in titles(ask(client, 'thủ tục "hành'))
+    assert titles(ask(client, '"hành chính thủ tục"')) == [], "a phrase isn't taken apart"
 
 
 def test_promoted_results_show_the_pages_own_words(client: Client, published: Publish) -> None:
