@@ -1,6 +1,6 @@
-"""The schedule taken away: the columns of its files, and the week that the public reads as CSV,
-XLSX and JSON (Điều 2 khoản 3 b; Điều 4 khoản 2 a). What each field of the JSON means stands in
-docs/open-data.md."""
+"""The schedule taken away: the columns of its files, what search reads of an entry, and the week
+that the public reads as CSV, XLSX and JSON (Điều 2 khoản 3 b; Điều 4 khoản 2 a). What each field of
+the JSON means stands in docs/open-data.md."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import JsonResponse
 
 from core.spreadsheets.writing import csv_response, xlsx_response
+from core.vietnamese import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +35,19 @@ COLUMNS: Columns = {
     "Thay đổi": lambda entry: entry.get_change_display(),
     "Lý do thay đổi": lambda entry: entry.change_reason,
 }
+
+# The columns that search reads as they are; day, hours and change it reads in words.
+SEARCHED = ("Nội dung", "Chủ trì", "Lịch của", "Cơ quan", "Thành phần", "Địa điểm", "Chuẩn bị")
+
+
+def words(entry: ScheduleEntry) -> str:
+    """All that the public calendar says of an entry, in one line, for search."""
+    facts = [
+        (date_words(entry.day), entry.hours),
+        *((label, COLUMNS[label](entry)) for label in SEARCHED),
+        (entry.get_change_display(), entry.change_reason),
+    ]
+    return ". ".join(f"{label}: {value}" for label, value in facts if value)
 
 
 def _csv(asked: Selection, entries: list[ScheduleEntry]) -> HttpResponseBase:

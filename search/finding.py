@@ -209,6 +209,6 @@ def _better(text: str) -> str | None:
     if meant is None:
         return None
     results = PortalPage.objects.searched(query_of(meant))
-    if results.is_relaxed and not spelling.is_typed_off(text):
+    if results.is_relaxed and not (spelling.is_typed_off(text) and results.count()):
         return None
-    return meant if results.count() else None
+    return meant

@@ -3,9 +3,8 @@ for every engine, so that all of them answer alike."""
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText
@@ -117,9 +116,9 @@ def together(plan: Plan, query: SearchQuery) -> Node:
                 for other in right
                 for pair in pairs((one[-1], other[0]))
             )
-            for left, right in itertools.pairwise(wordings)
+            for left, right in pairwise(wordings)
         ]
-    return Every(tuple(node for node in nodes if node))
+    return Every(tuple(dict.fromkeys(node for node in nodes if node)))
 
 
 def widened(plan: Plan, query: SearchQuery, *, is_relaxed: bool) -> Plan:

@@ -8,19 +8,19 @@ among the first ten all the same, or first for the wording that the page propose
 
 from __future__ import annotations
 
-import datetime
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.http import QueryDict
-from django.utils import timezone
 
 from bench.search import mistyped
 from core.models import PortalPage
 from core.text import fold
+from core.vietnamese import short_date
 from documents.models import DocumentPage
+from schedule.selection import Selection
 from search.finding import find, keys_in_order
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ def questions() -> list[Question]:
     titles = [
         (key, fold(title)) for key, title in PortalPage.objects.shown().values_list("pk", "title")
     ]
-    today = timezone.localdate()
-    monday = f"{today - datetime.timedelta(days=today.weekday()):%d/%m/%Y}"
+    monday = short_date(Selection.of(QueryDict()).monday)
     asked = []
     for line in QUERIES.read_text().splitlines():
         if line.startswith("#") or not line.strip():
@@ -159,12 +158,12 @@ def measure() -> dict[str, Score]:
     return scores
 
 
-def mistyped_questions() -> Iterator[Question]:
+def mistyped_questions(asked: list[Question]) -> Iterator[Question]:
     """Every second of the clean queries that fit and are answered first, in turn as each of the
     ways to mistype them."""
     fitting = [
         question
-        for question in questions()
+        for question in asked
         if mistyped.fits(question.text)
         and question.answers.intersection(keys_in_order(question.text, 1))
     ]
@@ -178,9 +177,10 @@ def measure_proposals() -> dict[str, Proposals]:
     """The mistyped by way, with those that weren't helped; and the clean ones (marks make no
     difference here) with those for which something else was proposed."""
     seen: dict[str, Proposals] = {}
-    for question in mistyped_questions():
+    asked = questions()
+    for question in mistyped_questions(asked):
         seen.setdefault(question.kind, Proposals()).add(question.text, _unhelped(question))
-    for question in questions():
+    for question in asked:
         meant = find(question.text, QueryDict()).meant
         seen.setdefault("clean", Proposals()).add(question.text, meant or "")
     return seen

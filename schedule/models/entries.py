@@ -15,7 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from core.text import fold
-from core.vietnamese import date_words, short_date
+from core.vietnamese import short_date
 from schedule.conflicts import Slot
 from schedule.models.leaders import LeaderPost
 
@@ -197,23 +197,6 @@ class ScheduleEntry(ClusterableModel, Orderable):
         """Hours, or the part of the day, and the date in one line."""
         hours = self.hours if self.time else f"Buổi {self.get_session_display().lower()}"
         return f"{hours}, ngày {short_date(self.day)}"
-
-    @property
-    def words(self) -> str:
-        """All that the public calendar says of it, in one line."""
-        leaders = "; ".join(leader.title for leader in self.leaders.all())
-        facts = [
-            (date_words(self.day), self.hours),
-            ("Nội dung", self.content),
-            ("Chủ trì", self.chair_line),
-            ("Lịch của", leaders),
-            ("Cơ quan", self.bodies_line),
-            ("Thành phần", self.participants),
-            ("Địa điểm", self.place),
-            ("Chuẩn bị", self.prepared_by),
-            (self.get_change_display(), self.change_reason),
-        ]
-        return ". ".join(f"{label}: {value}" for label, value in facts if value)
 
     @property
     def anchor(self) -> str:

@@ -19,7 +19,7 @@ from core.panels import STRUCTURAL_PANELS
 from core.vietnamese import short_date
 from schedule.changes import number_changes, silent_changes
 from schedule.conflicts import Conflict, Slot, conflicts
-from schedule.exports import FORMATS
+from schedule.exports import FORMATS, words
 from schedule.forms import EntriesPanel, ScheduleWeekForm
 from schedule.models.entries import ScheduleEntry
 from schedule.selection import DAYS, Selection, week_code
@@ -153,7 +153,7 @@ class ScheduleWeekPage(PortalPage):
     @property
     def public_words(self) -> str:
         """What search may know of the week, an entry a line."""
-        return "\n".join(entry.words for entry in self.public_entries())
+        return "\n".join(map(words, self.public_entries()))
 
     def review_notes(self) -> list[str]:
         """Conflicts within the week, and with the other weeks of the same days: what isn't public
